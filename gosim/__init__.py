@@ -1,0 +1,75 @@
+"""gosim: an educational simulation of Go's timer heap.
+
+Goroutines are generators.  What Go may wait for is yielded, everything else is called:
+
+>>> from gosim import recv, run, select, time
+>>> def main():
+...     case, now, ok = yield select(recv(None), recv(time.After(3 * time.Minute)))
+...     assert time.Duration(now) == 3 * time.Minute
+>>> run(main, go="1.22").ended_at_ns
+180000000000
+"""
+
+from gosim.channels import DEFAULT, Channel, recv, recv_ok, select, send
+from gosim.errors import GoFatal, GoPanic, GosimError, ModelError, UsageError
+from gosim.golib import (
+    Struct,
+    cap,
+    close,
+    coarse,
+    context,
+    fmt,
+    go,
+    length,
+    make_chan,
+    mark,
+    panic,
+    println,
+    recv_range,
+    runtime,
+    sync,
+    time,
+)
+from gosim.kernel import Budget, Goexit, Gosched, Work
+from gosim.record.result import Result
+from gosim.runtime import run
+from gosim.versions import GoVersion
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "DEFAULT",
+    "Budget",
+    "Channel",
+    "GoFatal",
+    "GoPanic",
+    "GoVersion",
+    "Goexit",
+    "GosimError",
+    "Gosched",
+    "ModelError",
+    "Result",
+    "Struct",
+    "UsageError",
+    "Work",
+    "cap",
+    "close",
+    "coarse",
+    "context",
+    "fmt",
+    "go",
+    "length",
+    "make_chan",
+    "mark",
+    "panic",
+    "println",
+    "recv",
+    "recv_ok",
+    "recv_range",
+    "run",
+    "runtime",
+    "select",
+    "send",
+    "sync",
+    "time",
+]

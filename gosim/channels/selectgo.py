@@ -1,0 +1,151 @@
+"""Select: wait for several channels, take one.
+
+Models   runtime/select.go of Go 1.22 and 1.23: selectgo; cmd/compile/internal/walk/select.go.
+Read     gosim.channels.channel first.
+Leaves out   lock order: nothing runs at the same time here.
+
+A select looks at all its cases, and takes one at random among those that can go on; if none
+can, it takes the default, or waits on all of them at once.  Go shuffles the cases (the *poll
+order*) and takes the first that is ready.  Here the shuffle is drawn only when two are ready:
+for one ready case it cannot matter.
+
+    case, value, ok = yield select(recv(messages), recv(time.After(timeout)))
+
+Each case's channel and value are evaluated when the select is entered, as in Go: the loop above
+makes a timer on every pass, whether or not it ever counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from gosim.channels.channel import Channel, Nil, Send, Sudog
+from gosim.errors import GoPanic
+from gosim.kernel import PARKED, Goroutine, Processor, WaitReason
+
+if TYPE_CHECKING:
+    from random import Random
+
+Case = Channel | Send | Nil
+"""A receive, a send, or either on a nil channel."""
+
+DEFAULT: Final = -1
+"""The number of the default case."""
+
+
+class Select:
+    """``select { case …: case …: default: }``."""
+
+    __slots__ = ("cases", "default")
+
+    def __init__(self, *cases: Any, default: bool = False) -> None:
+        self.cases: tuple[Case, ...] = cases
+        self.default = default
+
+    def perform(self, p: Processor, g: Goroutine) -> Any:
+        """Take a case that is ready, or the default, or park.  Go: selectgo, passes 1 and 2."""
+        costs, cases = p.costs, self.cases
+        p.now += costs.select
+        if len(cases) != 2:
+            p.now += self._extra_price(p)
+        chosen = None
+        for case in cases:
+            if case.ready(p):
+                if chosen is not None:
+                    return self._take(p, self._first_of_shuffle(p))
+                chosen = case
+        if chosen is not None:
+            return self._take(p, chosen)
+        if self.default:
+            return DEFAULT, None, False
+        self._wait(p, g)
+        return PARKED
+
+    def _take(self, p: Processor, case: Any) -> tuple[int, Any, bool]:
+        value, ok = case.proceed(p)
+        return self.cases.index(case), value, ok
+
+    def _extra_price(self, p: Processor) -> int:
+        """A select of one case is a plain send or receive; a further one costs more."""
+        costs = p.costs
+        if len(self.cases) > 2:
+            return (len(self.cases) - 2) * costs.select_case
+        return (costs.send if self.cases else costs.miss) - costs.select
+
+    def _first_of_shuffle(self, p: Processor) -> Case:
+        order = pollorder(self.cases, p.kernel.streams("selectgo"))
+        return next(case for case in order if case.ready(p))
+
+    def _wait(self, p: Processor, g: Goroutine) -> None:
+        """Queue on every channel.  Go: selectgo, pass 2."""
+        g.select_done = False
+        sudogs = []
+        for number, case in enumerate(self.cases):
+            if case.channel is not None:
+                sudog = Sudog(g, case.channel, select=number)
+                case.enqueue(p, sudog)
+                sudogs.append((case, sudog))
+        g.on_wake = _Woken(sudogs)
+        p.park(g, self._wait_reason(), [case.channel for case in self.cases])
+
+    def _wait_reason(self) -> str:
+        if not self.cases:
+            return WaitReason.SELECT_NO_CASES
+        if len(self.cases) > 1:
+            return WaitReason.SELECT
+        case = self.cases[0]
+        if isinstance(case, Nil):
+            return case.reason
+        return WaitReason.SEND if isinstance(case, Send) else WaitReason.RECV
+
+
+class _Woken:
+    """What a select does when somebody has served it.  Go: selectgo, pass 3."""
+
+    __slots__ = ("sudogs",)
+
+    def __init__(self, sudogs: list[tuple[Any, Sudog]]) -> None:
+        self.sudogs = sudogs
+
+    def __call__(self, p: Processor, g: Goroutine) -> None:
+        """Leave the other queues; then the result is that of the case that was served."""
+        served: Sudog = g.value
+        for case, sudog in self.sudogs:
+            case.leave(p, sudog)
+        winner = next(case for case, sudog in self.sudogs if sudog is served)
+        g.value = self._result(g, served, winner)
+
+    def _result(self, g: Goroutine, served: Sudog, winner: Case) -> Any:
+        if isinstance(winner, Send):
+            if not served.success:
+                g.throw(GoPanic("send on closed channel", runtime_error=True))
+            return served.select, None, False
+        value = served.value if served.success else served.channel.population.zero
+        return served.select, value, served.success
+
+
+def pollorder(cases: Sequence[Case], stream: Random) -> list[Case]:
+    """Return the cases with a channel in random order: an inside-out shuffle, as in selectgo.
+
+    >>> from random import Random
+    >>> pollorder([], Random(1))
+    []
+    """
+    order: list[Case] = []
+    for case in cases:
+        if case.channel is None:
+            continue
+        place = stream.randrange(len(order) + 1)
+        order.append(case)
+        order[place], order[-1] = order[-1], order[place]
+    return order
+
+
+def select(*cases: Any, default: bool = False) -> Select:
+    """Return the operation ``select``; yielded, its result is (case, value, ok).
+
+    `case` is the number of the case that was taken, or `DEFAULT`.  A case is `recv(ch)` or
+    `send(ch, value)`.  Raises GoPanic when it looks at a send on a closed channel.
+    """
+    return Select(*cases, default=default)

@@ -1,0 +1,22 @@
+"""Package runtime: what a program asks the scheduler.
+
+Models   runtime/debug.go, runtime/proc.go of Go 1.22.
+Read     gosim.kernel first.
+Leaves out   changing GOMAXPROCS in mid-run.
+"""
+
+from __future__ import annotations
+
+from gosim.kernel import Goexit, Gosched, Work, running
+
+__all__ = ["GOMAXPROCS", "Goexit", "Gosched", "NumGoroutine", "Work"]
+
+
+def NumGoroutine() -> int:
+    """Return how many goroutines there are, blocked ones included, timers not."""
+    return len(running.p.kernel.user_goroutines)
+
+
+def GOMAXPROCS(n: int = 0) -> int:
+    """Return the number of processors.  n < 1 only asks; others are not modelled."""
+    return len(running.p.kernel.processors)

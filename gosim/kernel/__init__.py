@@ -1,0 +1,31 @@
+"""The kernel: virtual time, goroutines, processors.  The only package that knows SimPy.
+
+Models   the scheduler of Go: runtime/proc.go.
+Read     goroutine, operations, processor, kernel, report: in this order.
+Leaves out   Ms, the network poller, the system monitor, stacks.
+"""
+
+from gosim.kernel.budget import NEVER, Budget
+from gosim.kernel.goroutine import Body, Goroutine, State, WaitReason
+from gosim.kernel.kernel import Kernel, running
+from gosim.kernel.operations import PARKED, Goexit, Gosched, Operation, Parked, Work
+from gosim.kernel.processor import Processor, TimerList
+
+__all__ = [
+    "NEVER",
+    "PARKED",
+    "Body",
+    "Budget",
+    "Goexit",
+    "Goroutine",
+    "Gosched",
+    "Kernel",
+    "Operation",
+    "Parked",
+    "Processor",
+    "State",
+    "TimerList",
+    "WaitReason",
+    "Work",
+    "running",
+]

@@ -1,0 +1,142 @@
+"""A goroutine: a Python generator that yields operations.
+
+Models   runtime/runtime2.go of Go 1.22: g, waitReason, the statuses of a g.
+Read     gosim.kernel.operations next, then gosim.kernel.processor.
+Leaves out   stacks, Ms, system calls.
+
+What Go may have to wait for is *yielded* (``value = yield recv(ch)``); what Go never waits
+for is *called* (``go(worker)``, ``close(ch)``, ``time.After(d)``).  So a `yield` in a goroutine
+marks exactly the places where another goroutine may run.
+
+A goroutine is in one of five states:
+
+    RUNNABLE   in a run queue: a P's, its `runnext`, or the global one
+    RUNNING    on a P
+    WAITING    parked; `wait_reason` says what for, in Go's words
+    SYSCALL    in a system call, without a P (only the timerproc of Go 1.13 and before)
+    DEAD       its function has returned
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from gosim.kernel.operations import Operation
+
+Body = Generator["Operation", Any, Any]
+"""What a goroutine's function returns when it can wait."""
+
+
+class State(Enum):
+    """Where a goroutine is.  Go: _Grunnable, _Grunning, _Gwaiting, _Gsyscall, _Gdead."""
+
+    RUNNABLE = "runnable"
+    RUNNING = "running"
+    WAITING = "waiting"
+    SYSCALL = "syscall"
+    DEAD = "dead"
+
+
+class WaitReason:
+    """Why a goroutine is parked: the phrases of Go's deadlock report.  Go: waitReason."""
+
+    RECV = "chan receive"
+    SEND = "chan send"
+    RECV_NIL = "chan receive (nil chan)"
+    SEND_NIL = "chan send (nil chan)"
+    SELECT = "select"
+    SELECT_NO_CASES = "select (no cases)"
+    SLEEP = "sleep"
+    COND_WAIT = "sync.Cond.Wait"
+
+
+class Goroutine:
+    """One goroutine.
+
+    `step` resumes its generator with `value` and brings the next operation.
+    `on_wake` is called with (p, g) on the processor that runs it after a park: the third pass
+    of a select.  `waiting_on` is what it waits for, for people and for the memory model.
+    """
+
+    __slots__ = (
+        "coarse",
+        "function",
+        "generator",
+        "id",
+        "on_wake",
+        "select_done",
+        "sleep_timer",
+        "state",
+        "step",
+        "system",
+        "value",
+        "wait_reason",
+        "waiting_on",
+        "waiting_since",
+    )
+
+    def __init__(
+        self, goid: int, function: Callable[[], Any], coarse: bool = False, system: bool = False
+    ) -> None:
+        self.id = goid
+        self.function = function
+        self.generator: Body | None = None
+        self.step: Callable[[Any], Operation] = _not_begun
+        self.value: Any = None
+        self.state = State.RUNNABLE
+        self.wait_reason = ""
+        self.waiting_on: Any = None
+        self.waiting_since = 0
+        self.on_wake: Callable[[Any, Goroutine], None] | None = None
+        self.select_done = False
+        self.sleep_timer: Any = None
+        self.coarse = coarse
+        self.system = system
+
+    def begin(self) -> None:
+        """Call the function.  Raises StopIteration when it is done at once: it cannot wait."""
+        body = self.function()
+        if not isinstance(body, Generator):
+            raise StopIteration(body)
+        self.generator = body
+        self.step = body.send
+
+    def throw(self, error: BaseException) -> None:
+        """Make the pending yield of this goroutine raise `error` when it runs next."""
+        generator = self.generator
+        assert generator is not None
+
+        def raising(_: Any) -> Operation:
+            self.step = generator.send
+            return generator.throw(error)
+
+        self.step = raising
+
+    @property
+    def finished(self) -> bool:
+        """Whether its function has returned or raised."""
+        return self.generator is None or self.generator.gi_frame is None
+
+    @property
+    def name(self) -> str:
+        """What a report calls it: ``main.`` and the function's name."""
+        function = getattr(self.function, "func", self.function)
+        return "main." + getattr(function, "__name__", "func")
+
+    @property
+    def line(self) -> str:
+        """Return `file:line` of the statement it is at, or an empty string."""
+        frame = self.generator.gi_frame if self.generator else None
+        if frame is None:
+            return ""
+        return f"{frame.f_code.co_filename.rpartition('/')[2]}:{frame.f_lineno}"
+
+    def __repr__(self) -> str:
+        return f"<goroutine {self.id} [{self.wait_reason or self.state.value}] {self.name}>"
+
+
+def _not_begun(_: Any) -> Operation:
+    raise AssertionError("a goroutine is stepped only after it has begun")

@@ -1,0 +1,244 @@
+"""The runtime: one Go version, wired: kernel, timers, memory, and what is recorded of them.
+
+Models   the runtime of a Go process.
+Read     gosim.kernel, gosim.channels, gosim.timers first.
+Leaves out   the collector; an object is gone when the last reference to it goes.
+
+>>> from gosim.golib import fmt, time
+>>> def main():
+...     yield time.Sleep(time.Second)
+...     fmt.Println("a second later")
+>>> result = run(main, go="1.22")
+>>> result.stdout, result.ended_at_ns, result.exit_code
+('a second later\\n', 1000000000, 0)
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, Final
+
+from gosim.channels import Channel
+from gosim.costs import FREE, costs_of
+from gosim.errors import GoFatal, UsageError
+from gosim.kernel import Budget, Kernel, Processor, running
+from gosim.memory import Ledger, Population, Sizes
+from gosim.record.facts import Marked, Observer
+from gosim.record.recorder import Recorder
+from gosim.record.result import Result, summarise
+from gosim.timers import ERAS, Era, Kinds
+from gosim.versions import DEFAULT, GoVersion
+
+PROCS_MAX: Final = 1024
+
+FALSE_TIMEOUT: Final = "false timeout"
+"""What a program marks when its timeout fires although its channel was not idle that long."""
+
+
+class Runtime:
+    """One Go process: made for one program, run once."""
+
+    def __init__(
+        self,
+        version: GoVersion,
+        procs: int = 1,
+        seed: int = 1,
+        costs: str = "free",
+        budget: Budget | None = None,
+        sample: int | None = None,
+        grain: int | str = 1,
+        observers: Iterable[Observer] = (),
+    ) -> None:
+        self.version = version
+        self.procs = procs
+        self.seed = seed
+        self.costs = costs
+        self.auto_grain = grain == "auto"
+        self.kernel = Kernel(
+            procs,
+            seed,
+            costs=FREE if costs == "free" else costs_of(version),
+            budget=budget,
+            grain=1 if grain == "auto" else int(grain),
+            auto_grain=self.auto_grain,
+            async_preemption=version.async_preemption,
+            indents_panics=version.indents_panics,
+        )
+        self.ledger = Ledger()
+        self.sizes = Sizes.of(version.minor)
+        self.era: Era = ERAS[version.era](version, self.kernel, Kinds(self.ledger, self.sizes))
+        self.kernel.host_objects = lambda: self.era.entries() + len(self.kernel.goroutines)
+        self.kernel.runtime = self
+        self.kernel.observe(observers)
+        self.recorder = Recorder(self.kernel.budget.until, sample)
+        self._add_gauges()
+
+    # -- what programs call, through gosim.golib ------------------------------------------------
+
+    def make_chan(self, p: Processor, cap: int, elem: tuple[str, int, bool, Any]) -> Channel:
+        """Return a new channel for elements of (name, bytes, has pointers, zero value)."""
+        kind = self.channel_kind(cap, elem)
+        p.now += p.costs.make_chan
+        kind.made += p.grain
+        return Channel(cap, kind, p.grain)
+
+    def channel_kind(self, cap: int, elem: tuple[str, int, bool, Any]) -> Population:
+        """Return the population of such channels."""
+        name, size, pointers, zero = elem
+        objects, total = self.sizes.make_chan(size, pointers, cap)
+        return self.ledger.population(f"chan {name}, {cap}", objects, total, zero)
+
+    def mark(self, p: Processor, label: str) -> None:
+        """Keep this instant under a label, for figures and summaries."""
+        self.recorder.mark(p.now, label, p.grain)
+        if p.watched:
+            self.kernel.announce(Marked(p.now, p.g.id if p.g else 0, label))
+
+    # -- a run ----------------------------------------------------------------------------------
+
+    def run(self, main: Callable[[], Any]) -> Result:
+        """Run the program; return what it left behind."""
+        self.recorder.begin()
+        self._sample()
+        with _quiet_collector():
+            try:
+                self.kernel.run(main)
+            except GoFatal as error:
+                self.kernel.fatal(running.p, error)
+        result = self._result()
+        self.kernel.let_go()
+        return result
+
+    def _sample(self) -> None:
+        if not self.kernel.ended:
+            following = self.recorder.sample(self.kernel.env_now)
+            self.kernel.at(following, self._sample)
+
+    def _add_gauges(self) -> None:
+        """Say what is sampled: name, unit, meaning, and where the number comes from."""
+        era, counts, ledger = self.era, self.era.counts, self.ledger
+        kernel, gauge = self.kernel, self.recorder.gauge
+        gauge("timers", "timers", "in all heaps of timers, dead ones included", era.listed)
+        gauge("zombies", "timers", "of these, stopped but not removed yet", era.dead)
+        gauge("goroutines", "goroutines", "not ended", lambda: len(kernel.user_goroutines))
+        gauge("heap_objects", "objects", "that something refers to", lambda: ledger.live_objects)
+        gauge("heap_live_bytes", "bytes", "of these objects", lambda: ledger.live_bytes)
+        gauge("timers_made", "timers", "made so far", lambda: counts.made)
+        gauge("timers_fired", "timers", "fired so far", lambda: counts.fired)
+        gauge("timers_stopped", "timers", "stopped so far, while pending", lambda: counts.stopped)
+        gauge(
+            "false_timeouts",
+            "timeouts",
+            "marked by the program so far",
+            lambda: self.recorder.marked(FALSE_TIMEOUT),
+        )
+        gauge("grain", "passes", "that one pass of a coarse loop stands for", lambda: kernel.grain)
+        for number, heap in enumerate(era.heaps[: self.procs]):
+            gauge(f"timers_p{number}", "timers", f"in the heap of P {number}", _listed(heap))
+
+    def _result(self) -> Result:
+        kernel = self.kernel
+        result = Result(
+            go=self.version.name,
+            version=str(self.version),
+            procs=self.procs,
+            seed=self.seed,
+            costs=self.costs,
+            grain="auto" if self.auto_grain else kernel.grain,
+            exit_code=kernel.exit_code,
+            stdout="".join(text for _, text in kernel.output),
+            stderr="".join(kernel.errors),
+            output=tuple(kernel.output),
+            ended_at_ns=kernel.ended_at,
+            why_ended=kernel.ended,
+            series=self.recorder.series,
+            marks=tuple(self.recorder.marks),
+            counters=self._counters(),
+        )
+        return summarise(result)
+
+    def _counters(self) -> dict[str, int]:
+        counts = self.era.counts
+        return {
+            "operations": self.kernel.operations,
+            "timers_made": counts.made,
+            "timers_fired": counts.fired,
+            "timers_stopped": counts.stopped,
+            "timers_at_end": self.era.listed(),
+            "goroutines_max": self.kernel.goroutines_max,
+            "grain_at_end": self.kernel.grain,
+        }
+
+
+def _listed(heap: Any) -> Callable[[], int]:
+    return lambda: int(heap.listed)
+
+
+@contextmanager
+def _quiet_collector() -> Iterator[None]:
+    """Keep Python's cycle collector away: it would walk millions of timers again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def run(
+    program: Callable[..., Any],
+    *args: Any,
+    go: str = DEFAULT,
+    gomod: str | None = None,
+    godebug: Mapping[str, int] | None = None,
+    procs: int = 1,
+    seed: int = 1,
+    until: int | None = None,
+    costs: str = "free",
+    grain: int | str = 1,
+    sample: int | None = None,
+    budget: Budget | None = None,
+    observers: Iterable[Observer] = (),
+) -> Result:
+    """Run `program(*args)` as goroutine 1 of a Go process, and return what it left behind.
+
+    `go`, `gomod` and `godebug` choose the version, as GoVersion.resolve does.  `until` ends the
+    run at that instant of virtual time (nanoseconds); `sample` is the step of the series.
+    `costs` is ``"go"`` (every operation has its price) or ``"free"`` (only waiting takes time).
+    `grain` is how many passes one pass of a coarse loop stands for, or ``"auto"``.
+    `budget` bounds operations, wall-clock seconds, memory and output.
+
+    Raises UsageError if one of them makes no sense.
+    """
+    _check(procs, costs, grain, until, sample)
+    limits = budget or Budget()
+    if until is not None:
+        limits = limits.replace(until=until)
+    version = GoVersion.resolve(go, gomod, godebug)
+    runtime = Runtime(version, procs, seed, costs, limits, sample, grain, observers)
+    return runtime.run(_bound(program, args))
+
+
+def _bound(program: Callable[..., Any], args: tuple[Any, ...]) -> Callable[[], Any]:
+    def main() -> Any:
+        return program(*args)
+
+    return main
+
+
+def _check(
+    procs: int, costs: str, grain: int | str, until: int | None, sample: int | None
+) -> None:
+    if not 1 <= procs <= PROCS_MAX:
+        raise UsageError(f"procs={procs} makes no sense", f"take 1 to {PROCS_MAX}")
+    if costs not in ("go", "free"):
+        raise UsageError(f"costs={costs!r} means nothing", 'take "go" or "free"')
+    if grain != "auto" and (not isinstance(grain, int) or grain < 1):
+        raise UsageError(f"grain={grain!r} makes no sense", 'take 1 (exact), 2, 3, … or "auto"')
+    if until is not None and until <= 0:
+        raise UsageError("until must lie after the start", "take a duration such as 10m")
+    if sample is not None and sample <= 0:
+        raise UsageError("a sample step must be positive", "take a duration such as 1s")

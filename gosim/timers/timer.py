@@ -1,0 +1,151 @@
+"""A timer: when it is due, how often, and what it does then.
+
+Models   runtime/time.go of Go 1.9 to 1.27: type timer; time/sleep.go: when, sendTime, goFunc.
+Read     gosim.timers.heap4 first; then the eras go1_10, go1_14 and go1_23, in this order.
+Leaves out   the fake timers of testing/synctest.
+
+The eras differ in where a timer is kept and in when a stopped one leaves.  They agree on what
+is in this module: deadlines, periods, and what firing does.
+
+>>> when(now=100, duration=-5), when(now=100, duration=MAX_WHEN) == MAX_WHEN
+(100, True)
+>>> next_when(when=20, period=20, now=110)      # missed ticks are skipped, the grid stays
+120
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from gosim.channels import Channel
+from gosim.kernel import NEVER, Goroutine, Processor
+from gosim.memory import Population
+
+if TYPE_CHECKING:
+    from gosim.versions import GoVersion
+
+MAX_WHEN: Final = NEVER
+"""The latest instant there is.  Go: maxWhen."""
+
+Fire = Callable[[Processor, Any, int, int], None]
+"""What a timer does when it runs: (processor, arg, now, delay).  It must not block."""
+
+
+def when(now: int, duration: int) -> int:
+    """Return the deadline of a timer that is started now.  Go: time.when.
+
+    A duration of zero or less means now; a sum beyond the last instant means the last instant.
+    """
+    return min(now + duration, MAX_WHEN) if duration > 0 else now
+
+
+def next_when(when: int, period: int, now: int) -> int:
+    """Return when a periodic timer that runs now is due next: the next point of its grid."""
+    return min(when + period * (1 + (now - when) // period), MAX_WHEN)
+
+
+class Timer:
+    """One timer of any era.  Go: runtime.timer.
+
+    `when` is the deadline; `period` is 0 for a one-shot; `fire(p, arg, now, delay)` is what it
+    does.  Stands for `weight` timers in a coarse run.  `population` counts it, or is None for
+    a timer that is part of something else.
+    """
+
+    __slots__ = ("arg", "fire", "period", "population", "weight", "when")
+
+    def __init__(
+        self,
+        when: int,
+        period: int,
+        fire: Fire,
+        arg: Any,
+        population: Population,
+        weight: int = 1,
+    ) -> None:
+        self.when = when
+        self.period = period
+        self.fire = fire
+        self.arg = arg
+        self.population = population
+        self.weight = weight
+
+    def __del__(self) -> None:
+        self.population.freed += self.weight
+
+
+class Counts:
+    """What happened to the timers of a run so far, each timer by its weight."""
+
+    __slots__ = ("fired", "made", "stopped")
+
+    def __init__(self) -> None:
+        self.made = 0
+        self.fired = 0
+        self.stopped = 0
+
+
+class Era(Protocol):
+    """What every era offers to package time; `p` is the processor that calls.
+
+    `channel` is the channel that a timer feeds, or None for a function's timer.
+    """
+
+    counts: Counts
+
+    def after(self, p: Processor, duration: int) -> Channel:
+        """Return the channel of a new one-shot timer that only its channel knows."""
+
+    def new_timer(self, p: Processor, duration: int, period: int) -> tuple[Any, Channel]:
+        """Return a started channel timer and its channel."""
+
+    def new_func_timer(self, p: Processor, duration: int, fire: Fire, arg: Any) -> Any:
+        """Return a started timer that runs `fire` in the scheduler."""
+
+    def sleep(self, p: Processor, g: Goroutine, duration: int) -> None:
+        """Make g ready after the duration; the caller parks it."""
+
+    def stop(self, p: Processor, timer: Any, channel: Channel | None) -> bool:
+        """Stop a timer; return what Go's Stop returns."""
+
+    def reset(
+        self, p: Processor, timer: Any, channel: Channel | None, duration: int, period: int
+    ) -> bool:
+        """Set a timer anew; return what Go's Reset returns."""
+
+    def listed(self) -> int:
+        """Return how many timers are in heaps, dead ones included, by weight."""
+
+    def dead(self) -> int:
+        """Return how many of these are stopped, by weight."""
+
+    def verify(self) -> None:
+        """Check the era's invariants; raise AssertionError if one is broken."""
+
+
+def send_time(p: Processor, channel: Channel, now: int, delay: int) -> None:
+    """Send the time of sending, unless a value waits already.  Go: time.sendTime to 1.22."""
+    if channel.send_ready():
+        channel.put(p, now)
+
+
+def send_deadline(p: Processor, channel: Channel, now: int, delay: int) -> None:
+    """Send the time at which the timer was due.  Go: time.sendTime from 1.23 on."""
+    if channel.send_ready():
+        channel.put(p, now - delay)
+
+
+def ready_goroutine(p: Processor, g: Goroutine, now: int, delay: int) -> None:
+    """Wake a goroutine that sleeps.  Go: goroutineReady."""
+    p.ready(g)
+
+
+def start_goroutine(p: Processor, function: Callable[[], Any], now: int, delay: int) -> None:
+    """Run a function in a goroutine of its own: AfterFunc's.  Go: time.goFunc."""
+    p.kernel.spawn(p, function)
+
+
+def send_function(version: GoVersion) -> Fire:
+    """Return what a version's channel timers do when they fire."""
+    return send_deadline if version.stamps_deadline else send_time

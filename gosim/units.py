@@ -1,0 +1,139 @@
+"""Durations and sizes: integers inside, Go's notation outside.
+
+Models   time.ParseDuration and time.Duration.String of Go 1.22 (time/format.go, time/time.go).
+Leaves out   sizes have no notation in Go; `format_bytes` uses decimal units (1 GB = 10**9 B).
+
+A duration is an integer number of nanoseconds, an instant is a duration since the
+start of the program, and a size is an integer number of bytes.
+
+>>> parse_duration("1h15m30.918s")
+4530918000000
+>>> format_duration(3 * MINUTE)
+'3m0s'
+>>> format_bytes(10_400_000_000)
+'10.4 GB'
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from gosim.errors import UsageError
+
+NANOSECOND: Final = 1
+MICROSECOND: Final = 1_000
+MILLISECOND: Final = 1_000_000
+SECOND: Final = 1_000_000_000
+MINUTE: Final = 60 * SECOND
+HOUR: Final = 60 * MINUTE
+
+MAX_DURATION: Final = 2**63 - 1
+MIN_DURATION: Final = -(2**63)
+
+_UNITS: Final = {
+    "ns": NANOSECOND,
+    "us": MICROSECOND,
+    "µs": MICROSECOND,
+    "μs": MICROSECOND,
+    "ms": MILLISECOND,
+    "s": SECOND,
+    "m": MINUTE,
+    "h": HOUR,
+}
+_TERM: Final = re.compile(r"(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)")
+_WHOLE: Final = re.compile(rf"[+-]?(?:0|(?:{_TERM.pattern})+)\Z")
+
+
+def parse_duration(text: str) -> int:
+    """Return the nanoseconds of a duration as Go writes it: ``90s``, ``3m``, ``1h30m``, ``1.5ms``.
+
+    Raises UsageError for anything that Go's ParseDuration refuses.
+    """
+    if not _WHOLE.match(text):
+        raise UsageError(f"{text!r} is not a duration", "write it as Go does: 90s, 3m, 1h30m, 250ms")
+    total = sum(
+        int(Decimal(number) * _UNITS[unit]) for number, unit, *_ in _TERM.findall(text)
+    )
+    if total > MAX_DURATION:
+        raise UsageError(f"{text!r} is longer than any Go duration", "the most is about 292 years")
+    return -total if text.startswith("-") else total
+
+
+def format_duration(duration: int) -> str:
+    """Return the duration as Go prints it.  Go: Duration.String.
+
+    >>> [format_duration(d) for d in (0, 1, 1_500, 100 * MILLISECOND, 90 * SECOND, -SECOND)]
+    ['0s', '1ns', '1.5µs', '100ms', '1m30s', '-1s']
+    """
+    if duration < 0:
+        return "-" + format_duration(-duration)
+    if duration < SECOND:
+        return _below_a_second(duration)
+    minutes, rest = divmod(duration, MINUTE)
+    seconds = _trim(rest, SECOND) + "s"
+    if not minutes:
+        return seconds
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}h{minutes}m{seconds}" if hours else f"{minutes}m{seconds}"
+
+
+def _below_a_second(duration: int) -> str:
+    for unit, size in (("ms", MILLISECOND), ("µs", MICROSECOND), ("ns", NANOSECOND)):
+        if duration >= size:
+            return _trim(duration, size) + unit
+    return "0s"
+
+
+def _trim(amount: int, unit: int) -> str:
+    """Return amount / unit exactly, without trailing zeros."""
+    whole, rest = divmod(amount, unit)
+    digits = str(rest).rjust(len(str(unit)) - 1, "0").rstrip("0") if rest else ""
+    return f"{whole}.{digits}" if digits else str(whole)
+
+
+def format_clock(instant: int) -> str:
+    """Return an instant as minutes and seconds, the way a person reads a run.
+
+    >>> format_clock(3 * MINUTE), format_clock(61 * MINUTE + 5 * SECOND), format_clock(2_500_000)
+    ('3:00', '61:05', '0:00.0025')
+    """
+    minutes, rest = divmod(instant, MINUTE)
+    seconds, fraction = divmod(rest, SECOND)
+    tail = "." + str(fraction).rjust(9, "0").rstrip("0") if fraction else ""
+    return f"{minutes}:{seconds:02d}{tail}"
+
+
+def format_bytes(size: int) -> str:
+    """Return a size in decimal units with three digits.
+
+    >>> [format_bytes(n) for n in (0, 999, 37_506_976, 10**9, 80_912_345_678)]
+    ['0 B', '999 B', '37.5 MB', '1.00 GB', '80.9 GB']
+    """
+    if size < 1000:
+        return f"{size} B"
+    value = float(size)
+    for unit in ("kB", "MB", "GB", "TB"):
+        value /= 1000
+        if value < 999.5 or unit == "TB":
+            break
+    return f"{_three_digits(value)} {unit}"
+
+
+def format_count(count: int) -> str:
+    """Return a count that a person can read.
+
+    >>> [format_count(n) for n in (12, 180_000, 390_312_456, 7_100_000_000)]
+    ['12', '180,000', '390 million', '7.10 billion']
+    """
+    if count < 1_000_000:
+        return f"{count:,}"
+    if count < 999_500_000:
+        return f"{_three_digits(count / 1e6)} million"
+    return f"{_three_digits(count / 1e9)} billion"
+
+
+def _three_digits(value: float) -> str:
+    decimals = 2 if value < 9.995 else 1 if value < 99.95 else 0
+    return f"{value:.{decimals}f}"
