@@ -1,7 +1,7 @@
 """Go's timers, era by era.  Three modules, deliberately parallel: the difference is the lesson.
 
 Models   runtime/time.go of Go 1.9 to 1.27.
-Read     heap4, timer, then go1_10, go1_14, go1_23.
+Read     heap4, timer, then go1_10, go1_14_heap, go1_14, go1_23_heap, go1_23.
 Leaves out   locks and the fake timers of testing/synctest.
 """
 

@@ -162,7 +162,7 @@ class Bucket:
         return len(self.heap)
 
     def add(self, p: Processor, t: IndexedTimer) -> None:
-        """Put t into the heap; if it is due first, timerproc must hear of it.  Go: addtimerLocked."""
+        """Put t into the heap; timerproc must hear of a new head.  Go: addtimerLocked."""
         t.bucket = self
         place = self.heap.push(t)
         self.listed += t.weight
@@ -220,7 +220,8 @@ class Bucket:
         """The system call returns: timerproc needs a P again.  Go: exitsyscall."""
         if nap != self.nap:
             return  # It was woken earlier, for a timer that is due before.
-        assert self.timerproc is not None and self.sleeping_until is not None
+        assert self.timerproc is not None
+        assert self.sleeping_until is not None
         kernel.count_note(self.sleeping_until, -1)
         self.sleeping_until = None
         kernel.from_syscall(self.timerproc)
@@ -337,9 +338,7 @@ class Go1_10:
         self.start(p, t)
         return t, channel
 
-    def new_func_timer(
-        self, p: Processor, duration: int, fire: Fire, arg: Any
-    ) -> IndexedTimer:
+    def new_func_timer(self, p: Processor, duration: int, fire: Fire, arg: Any) -> IndexedTimer:
         """Return a started timer that calls a function.  Go: time.AfterFunc."""
         weight = p.grain
         due = when(p.now, duration)

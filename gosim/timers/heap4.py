@@ -24,7 +24,7 @@ Invariants, checked by Heap4.verify and after every step of test_heap4.py:
 
 >>> heap = Heap4()
 >>> for when in (30, 10, 20):
-...     heap.push(Entry(when, f"t{when}"))
+...     _ = heap.push(Entry(when, f"t{when}"))
 >>> heap.pop()
 Entry(when=10, timer='t10')
 >>> [entry.when for entry in heap]
