@@ -89,6 +89,13 @@ def dequeue(queue: WaitQueue) -> Sudog:
     return sudog
 
 
+def without(queue: WaitQueue | None, sudog: Sudog) -> WaitQueue | None:
+    """Return the queue without a waiter that has woken; an empty queue is let go."""
+    if queue and sudog in queue:
+        queue.remove(sudog)
+    return queue or None
+
+
 class Channel:
     """A channel of `cap` values.  Go: hchan.
 
@@ -116,13 +123,15 @@ class Channel:
     def perform(self, p: Processor, g: Goroutine) -> Any:
         """Receive; the result is the value.  Go: chanrecv1."""
         p.now += p.costs.send
-        if self.recv_ready(p):
-            return self.take(p)[0]
+        if self.buf and self.sendq is None:
+            return self.buf.popleft()
+        if self.ready(p):
+            return self.proceed(p)[0]
         self.wait_to_recv(p, g)
         g.on_wake = _received
         return PARKED
 
-    def recv_ready(self, p: Processor) -> bool:
+    def ready(self, p: Processor) -> bool:
         """Return whether a receive can go on at once.  A timer that feeds it may run now."""
         if self.feeder is not None:
             self.feeder.look(p, self)
@@ -130,10 +139,7 @@ class Channel:
             return True
         return self.sendq is not None and has_waiter(self.sendq)
 
-    ready = recv_ready
-    """As a case of a select, a channel is a receive."""
-
-    def take(self, p: Processor) -> tuple[Any, bool]:
+    def proceed(self, p: Processor) -> tuple[Any, bool]:
         """Return (value, ok) of a receive that is ready.  Go: recv."""
         buf, sendq = self.buf, self.sendq
         if buf:
@@ -149,8 +155,6 @@ class Channel:
         sender = dequeue(sendq)
         self._serve(p, sender)
         return sender.value, True
-
-    proceed = take
 
     def wait_to_recv(self, p: Processor, g: Goroutine) -> None:
         """Park g as a receiver."""
@@ -168,8 +172,7 @@ class Channel:
 
     def leave(self, p: Processor, sudog: Sudog) -> None:
         """Take a receiver that has woken out of the queue, if it is still there."""
-        if self.recvq and sudog in self.recvq:
-            self.recvq.remove(sudog)
+        self.recvq = without(self.recvq, sudog)
         if self.feeder is not None:
             self.feeder.unlisten(p, self)
 
@@ -182,23 +185,23 @@ class Channel:
 
     def send_ready(self) -> bool:
         """Return whether a send can go on at once: to a receiver, into the buffer, or to panic."""
-        if self.closed or (self.recvq is not None and has_waiter(self.recvq)):
+        if self.recvq is not None and has_waiter(self.recvq):
             return True
-        return self.cap > 0 and len(self.buf or ()) < self.cap
+        buffered = 0 if self.buf is None else len(self.buf)
+        return buffered < self.cap or self.closed
 
     def put(self, p: Processor, value: Any) -> None:
         """Send a value that `send_ready` found a way for.  Go: chansend, send."""
         if self.closed:
             raise GoPanic("send on closed channel", runtime_error=True)
-        recvq = self.recvq
-        if recvq and has_waiter(recvq):
-            receiver = dequeue(recvq)
+        if self.recvq is not None and has_waiter(self.recvq):
+            receiver = dequeue(self.recvq)
             receiver.value = value
             self._serve(p, receiver)
-            return
-        if self.buf is None:
-            self.buf = deque()
-        self.buf.append(value)
+        elif self.buf is None:
+            self.buf = deque((value,))
+        else:
+            self.buf.append(value)
 
     def close(self, p: Processor) -> None:
         """Close it, and wake everybody: the newest first, each through runnext.  Go: closechan."""
@@ -259,17 +262,21 @@ def _received_ok(p: Processor, g: Goroutine) -> None:
 
 def _sent(p: Processor, g: Goroutine) -> None:
     """A sender runs again: it panics if the channel was closed meanwhile."""
-    success, g.value = g.value.success, None
-    if not success:
+    sudog, g.value = g.value, None
+    sudog.channel.sendq = without(sudog.channel.sendq, sudog)
+    if not sudog.success:
         g.throw(GoPanic("send on closed channel", runtime_error=True))
 
 
 class Send:
-    """``ch <- value``."""
+    """The operation ``channel <- value``; None is the nil channel.
+
+    Raises GoPanic in the goroutine when the channel is closed.
+    """
 
     __slots__ = ("channel", "value")
 
-    def __init__(self, channel: Channel, value: Any) -> None:
+    def __init__(self, channel: Channel | None, value: Any) -> None:
         self.channel = channel
         self.value = value
 
@@ -277,6 +284,13 @@ class Send:
         """Hand the value over, buffer it, or park.  Go: chansend1."""
         p.now += p.costs.send
         channel = self.channel
+        if channel is None:
+            p.park(g, WaitReason.SEND_NIL)
+            return PARKED
+        buf = channel.buf
+        if buf and channel.recvq is None and len(buf) < channel.cap and not channel.closed:
+            buf.append(self.value)  # The common case, without further calls.
+            return None
         if channel.send_ready():
             channel.put(p, self.value)
             return None
@@ -288,7 +302,7 @@ class Send:
 
     def ready(self, p: Processor) -> bool:
         """As a case of a select: whether it can go on, or must panic."""
-        return self.channel.send_ready()
+        return self.channel is not None and self.channel.send_ready()
 
     def proceed(self, p: Processor) -> tuple[None, bool]:
         """Send as the chosen case of a select."""
@@ -304,8 +318,7 @@ class Send:
 
     def leave(self, p: Processor, sudog: Sudog) -> None:
         """Take a sender that has woken out of the queue, if it is still there."""
-        if self.channel.sendq and sudog in self.channel.sendq:
-            self.channel.sendq.remove(sudog)
+        self.channel.sendq = without(self.channel.sendq, sudog)
 
 
 class RecvOk:
@@ -319,8 +332,8 @@ class RecvOk:
     def perform(self, p: Processor, g: Goroutine) -> Any:
         """Receive; the result is (value, ok).  Go: chanrecv2."""
         p.now += p.costs.send
-        if self.channel.recv_ready(p):
-            return self.channel.take(p)
+        if self.channel.ready(p):
+            return self.channel.proceed(p)
         self.channel.wait_to_recv(p, g)
         g.on_wake = _received_ok
         return PARKED
@@ -346,7 +359,6 @@ class Nil:
 
 
 _RECV_NIL: Final = Nil(WaitReason.RECV_NIL)
-_SEND_NIL: Final = Nil(WaitReason.SEND_NIL)
 
 
 def recv(channel: Channel | None) -> Operation:
@@ -363,6 +375,5 @@ def recv_ok(channel: Channel | None) -> Operation:
     return _RECV_NIL if channel is None else RecvOk(channel)
 
 
-def send(channel: Channel | None, value: Any) -> Operation:
-    """Return the operation ``channel <- value``.  Raises GoPanic on a closed channel."""
-    return _SEND_NIL if channel is None else Send(channel, value)
+send = Send
+"""``yield send(channel, value)``."""

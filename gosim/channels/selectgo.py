@@ -35,7 +35,12 @@ DEFAULT: Final = -1
 
 
 class Select:
-    """``select { case …: case …: default: }``."""
+    """The operation ``select``; its result is (case, value, ok).
+
+    `case` is the number of the case that was taken, or `DEFAULT`.  A case is `recv(ch)` or
+    `send(ch, value)`.  Raises GoPanic in the goroutine when it looks at a send on a closed
+    channel.
+    """
 
     __slots__ = ("cases", "default")
 
@@ -45,26 +50,25 @@ class Select:
 
     def perform(self, p: Processor, g: Goroutine) -> Any:
         """Take a case that is ready, or the default, or park.  Go: selectgo, passes 1 and 2."""
-        costs, cases = p.costs, self.cases
-        p.now += costs.select
+        cases = self.cases
+        p.now += p.costs.select
         if len(cases) != 2:
             p.now += self._extra_price(p)
-        chosen = None
+        chosen, number = DEFAULT, 0
         for case in cases:
             if case.ready(p):
-                if chosen is not None:
-                    return self._take(p, self._first_of_shuffle(p))
-                chosen = case
-        if chosen is not None:
-            return self._take(p, chosen)
+                if chosen >= 0:
+                    chosen = self._first_of_shuffle(p)
+                    break
+                chosen = number
+            number += 1
+        if chosen >= 0:
+            value, ok = cases[chosen].proceed(p)
+            return chosen, value, ok
         if self.default:
             return DEFAULT, None, False
         self._wait(p, g)
         return PARKED
-
-    def _take(self, p: Processor, case: Any) -> tuple[int, Any, bool]:
-        value, ok = case.proceed(p)
-        return self.cases.index(case), value, ok
 
     def _extra_price(self, p: Processor) -> int:
         """A select of one case is a plain send or receive; a further one costs more."""
@@ -73,9 +77,9 @@ class Select:
             return (len(self.cases) - 2) * costs.select_case
         return (costs.send if self.cases else costs.miss) - costs.select
 
-    def _first_of_shuffle(self, p: Processor) -> Case:
+    def _first_of_shuffle(self, p: Processor) -> int:
         order = pollorder(self.cases, p.kernel.streams("selectgo"))
-        return next(case for case in order if case.ready(p))
+        return next(number for number in order if self.cases[number].ready(p))
 
     def _wait(self, p: Processor, g: Goroutine) -> None:
         """Queue on every channel.  Go: selectgo, pass 2."""
@@ -125,27 +129,21 @@ class _Woken:
         return served.select, value, served.success
 
 
-def pollorder(cases: Sequence[Case], stream: Random) -> list[Case]:
-    """Return the cases with a channel in random order: an inside-out shuffle, as in selectgo.
+def pollorder(cases: Sequence[Case], stream: Random) -> list[int]:
+    """Return the numbers of the cases with a channel, shuffled inside out as in selectgo.
 
     >>> from random import Random
-    >>> pollorder([], Random(1))
+    >>> pollorder([Nil(""), Nil("")], Random(1))
     []
     """
-    order: list[Case] = []
-    for case in cases:
-        if case.channel is None:
-            continue
-        place = stream.randrange(len(order) + 1)
-        order.append(case)
-        order[place], order[-1] = order[-1], order[place]
+    order: list[int] = []
+    for number, case in enumerate(cases):
+        if case.channel is not None:
+            place = stream.randrange(len(order) + 1)
+            order.append(number)
+            order[place], order[-1] = order[-1], order[place]
     return order
 
 
-def select(*cases: Any, default: bool = False) -> Select:
-    """Return the operation ``select``; yielded, its result is (case, value, ok).
-
-    `case` is the number of the case that was taken, or `DEFAULT`.  A case is `recv(ch)` or
-    `send(ch, value)`.  Raises GoPanic when it looks at a send on a closed channel.
-    """
-    return Select(*cases, default=default)
+select = Select
+"""``case, value, ok = yield select(recv(a), send(b, 1), default=True)``."""

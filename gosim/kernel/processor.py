@@ -22,6 +22,7 @@ from collections.abc import Generator
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from gosim.errors import GoPanic, UsageError
+from gosim.kernel.budget import NEVER
 from gosim.kernel.goroutine import Goroutine, State
 from gosim.kernel.operations import PARKED, GoexitSignal, Operation
 from gosim.record.facts import GoroutineParked, GoroutinePreempted, GoroutineReadied
@@ -42,6 +43,11 @@ GLOBAL_EVERY: Final = 61
 
 BURST: Final = 4096
 """How many operations a P performs before it looks at the budgets."""
+
+
+RUNNING: Final = State.RUNNING
+RUNNABLE: Final = State.RUNNABLE
+WAITING: Final = State.WAITING
 
 
 class TimerList(Protocol):
@@ -73,6 +79,7 @@ class Processor:
         "nap",
         "now",
         "operations",
+        "others",
         "runnext",
         "runq",
         "slice_end",
@@ -87,6 +94,7 @@ class Processor:
         self.timers: Any = timers
         self.now = 0
         self.horizon = 0
+        self.others = 0
         self.slice_end = 0
         self.g: Goroutine | None = None
         self.runnext: Goroutine | None = None
@@ -107,86 +115,88 @@ class Processor:
         """Find a goroutine, run it, and again; nap when there is none.  Go: schedule."""
         kernel, env = self.kernel, self.kernel.env
         while not kernel.ended:
-            if self.now > env.now and self.now >= env.peek():
-                yield env.timeout(self.now - env.now)
+            if self.now >= self.others:
+                yield env.timeout(self.now - int(env.now))
+                self._look_around()
                 continue
-            g = self._find_runnable()
+            g = self.g
             if g is None:
-                self.operations += 1
-                nap = kernel.idle(self)
-                if nap is None:
-                    return
-                yield nap
-                self._wake_up(env.now)
-                continue
-            self._put_on(g)
-            while self._execute(g) and not kernel.ended:
-                self._look_at_budget()
-                yield env.timeout(self.now - env.now)
-            self._take_off()
+                g = self._find_runnable()
+                if g is None:
+                    nap = self._fall_idle()
+                    if nap is None:
+                        return
+                    yield nap
+                    self._wake_up(int(env.now))
+                    continue
+                self._put_on(g)
+            if not self._execute(g):
+                self.g = None
+            if self.operations >= self._check_at:
+                self._check_at = self.operations + BURST
+                kernel.check_budget(self)
+
+    def _look_around(self) -> None:
+        """Note when anybody else has something to do next: until then, nobody interferes."""
+        self.kernel.running.p = self
+        self.others = max(int(min(self.kernel.env.peek(), NEVER)), self.now + 1)
+
+    def _fall_idle(self) -> simpy.Event | None:
+        self.operations += 1
+        return self.kernel.idle(self)
 
     def _wake_up(self, now: int) -> None:
         self.nap = None
         self.now = now
         self.slice_end = now + SLICE
+        self._look_around()
 
     def _put_on(self, g: Goroutine) -> None:
         """Give the processor to g, who pays for the switch.  Go: execute."""
         self.g = g
-        g.state = State.RUNNING
-        g.wait_reason, g.waiting_on = "", None
+        g.state = RUNNING
+        g.waiting_on = None
         self.set_grain(g)
         self.now += self.costs.switch
 
     def set_grain(self, g: Goroutine) -> None:
         """Take the prices of g: those of a loop that stands for many passes, or the plain ones."""
         kernel = self.kernel
-        coarse = g.coarse
-        self.costs = kernel.coarse_costs if coarse else kernel.costs
-        self.grain = kernel.grain if coarse else 1
-
-    def _take_off(self) -> None:
-        self.g = None
-        self._look_at_budget()
-
-    def _look_at_budget(self) -> None:
-        if self.operations >= self._check_at:
-            self._check_at = self.operations + BURST
-            self.kernel.check_budget(self)
+        if g.coarse:
+            self.costs, self.grain = kernel.coarse_costs, kernel.grain
+        else:
+            self.costs, self.grain = kernel.costs, 1
 
     # -- a burst --------------------------------------------------------------------------------
 
     def _execute(self, g: Goroutine) -> bool:
         """Run g until it gives up the processor.  Return True if it only paused."""
-        self.kernel.running.p = self
-        self._set_horizon()
+        self.horizon = self.slice_end if self.slice_end < self.others else self.others
         if g.on_wake is not None:
             hook, g.on_wake = g.on_wake, None
             hook(self, g)
-            if g.state is not State.RUNNING:
+            if g.state is not RUNNING:
                 return False  # It was woken, lost, and waits again.
         while not self.kernel.ended:
             try:
                 if g.generator is None:
                     g.begin()
                 if self._burst(g):
-                    return self._gave_up(g)
+                    return self._repeating is not None and self._goes_on_later(g)
+                return not self._lost_its_turn(g)
             except GoPanic as panic:
                 if g.finished:
                     self.kernel.panicked(self, g, panic)
                     return False
                 g.throw(panic)
-                continue
             except GoexitSignal as signal:
-                if not g.finished:
-                    g.throw(signal)
-                    continue
-                self.kernel.returned(self, g, by_goexit=True)
-                return False
+                if g.finished:
+                    self.kernel.returned(self, g, by_goexit=True)
+                    return False
+                g.throw(signal)
             except StopIteration:
                 self.kernel.returned(self, g, by_goexit=False)
                 return False
-            return not self._lost_its_turn(g)
         return False
 
     def _lost_its_turn(self, g: Goroutine) -> bool:
@@ -218,6 +228,8 @@ class Processor:
                     return True
                 if self.now >= self.horizon:
                     break
+            else:
+                self.others = self.now  # Time stands still; let the others have a go.
         except AttributeError as error:
             if hasattr(op, "perform"):
                 raise
@@ -227,27 +239,21 @@ class Processor:
         g.value = value
         return False
 
-    def _set_horizon(self) -> None:
-        """Look up at the next event of somebody else, or when the slice is over."""
-        others = self.kernel.env.peek()
-        horizon = others if others > self.now else self.now + 1
-        self.horizon = self.slice_end if self.slice_end < horizon else int(horizon)
-
     def hold_slice(self) -> None:
         """Begin the time slice anew: Go 1.13 and before cannot preempt a loop without calls."""
         self.slice_end = max(self.slice_end, self.now + SLICE)
-        self._set_horizon()
+        self.horizon = min(self.slice_end, self.others)
 
     def look_up_at(self, when: int) -> None:
         """End the burst at `when`, because somebody else has something to do then."""
-        if when < self.horizon:
-            self.horizon = when if when > self.now else self.now
+        if when < self.others:
+            self.others = max(when, self.now)
+            self.horizon = min(self.horizon, self.others)
 
-    def _gave_up(self, g: Goroutine) -> bool:
-        """Return True if g has only been told to go on with an operation later."""
-        if self._repeating is None:
-            return False
+    def _goes_on_later(self, g: Goroutine) -> bool:
+        """Let g perform the same operation once more, unless its slice is over."""
         op, self._repeating = self._repeating, None
+        assert op is not None
         g.step = _performing_again(g, op)
         return not self._lost_its_turn(g)
 
@@ -266,7 +272,7 @@ class Processor:
 
     def park(self, g: Goroutine, reason: str, on: Any = None) -> None:
         """Note why g waits; the caller returns PARKED.  Go: gopark."""
-        g.state = State.WAITING
+        g.state = WAITING
         g.wait_reason, g.waiting_on, g.waiting_since = reason, on, self.now
         if self.watched:
             self.kernel.announce(GoroutineParked(self.now, g.id, reason))
@@ -281,7 +287,7 @@ class Processor:
 
     def put(self, g: Goroutine) -> None:
         """Put g in `runnext`; whoever was there goes to the queue's tail.  Go: runqput."""
-        g.state = State.RUNNABLE
+        g.state = RUNNABLE
         displaced, self.runnext = self.runnext, g
         if displaced is not None:
             self.put_last(displaced)
@@ -290,7 +296,7 @@ class Processor:
 
     def put_last(self, g: Goroutine) -> None:
         """Put g at the tail of the run queue; when full, half of it moves.  Go: runqputslow."""
-        g.state = State.RUNNABLE
+        g.state = RUNNABLE
         if len(self.runq) < RUNQ_SIZE:
             self.runq.append(g)
             return
@@ -302,7 +308,6 @@ class Processor:
 
     def _find_runnable(self) -> Goroutine | None:
         """Run the timers that are due, then look where Go looks.  Go: findRunnable."""
-        self.kernel.running.p = self
         self.timers.check(self, self.now)
         if self.tick % GLOBAL_EVERY == 0 and self.kernel.runq:
             return self._new_slice(self.kernel.runq.popleft())
