@@ -112,6 +112,11 @@ class IndexedHeap(Heap4[IndexedTimer]):
         self[i] = t
         t.i = i
 
+    def push(self, t: IndexedTimer) -> int:
+        """Append the timer and let it rise; return where it ended."""
+        t.i = len(self)
+        return super().push(t)
+
     def pop(self) -> IndexedTimer:  # type: ignore[override]
         """Remove and return the timer that is due first."""
         t = super().pop()
@@ -322,10 +327,6 @@ class Go1_10:
         return self.heaps[p.id % len(self.heaps)]
 
     # -- making timers --------------------------------------------------------------------------
-
-    def after(self, p: Processor, duration: int) -> Channel:
-        """Return the channel of a new timer, which only the bucket and the channel know of."""
-        return self.new_timer(p, duration, 0)[1]
 
     def new_timer(self, p: Processor, duration: int, period: int) -> tuple[IndexedTimer, Channel]:
         """Return a started timer and its channel.  Go: time.NewTimer, time.NewTicker."""

@@ -63,10 +63,6 @@ class Go1_14:
 
     # -- making timers --------------------------------------------------------------------------
 
-    def after(self, p: Processor, duration: int) -> Channel:
-        """Return the channel of a new timer, which only the heap and the channel know of."""
-        return self.new_timer(p, duration, 0)[1]
-
     def new_timer(self, p: Processor, duration: int, period: int) -> tuple[PTimer, Channel]:
         """Return a started timer and its channel.  Go: time.NewTimer, time.NewTicker."""
         kinds, weight = self.kinds, p.grain

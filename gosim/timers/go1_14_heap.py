@@ -247,24 +247,22 @@ class TimerHeap:
 
     def check(self, p: Processor, now: int) -> None:
         """Run the timers that are due; repair the heap if p owns it.  Go: checkTimers."""
-        if not self.heap:
-            return
-        mine = p.timers is self
-        if not self._worth_a_pass(now, mine):
+        heap = self.heap
+        if not heap or not self._worth_a_pass(now, p.timers is self):
             return
         self.adjust(p, now)
-        while self.heap and self._run_head(p, now):
+        while heap and self._run_head(p, now):
             pass
-        if mine and self.deleted > len(self.heap) // 4:
+        if p.timers is self and self.deleted > len(heap) // 4:
             self.clear_deleted()
 
     def _worth_a_pass(self, now: int, mine: bool) -> bool:
         """Return whether something is due, or too much is dead.  The rule is a strict quarter."""
-        if now >= self._next():
+        if now >= self.heap[0].when or now >= self.modified_earliest:
             return True
-        if self.adjust_timers and not self.era.version.knows_modified_earliest:
+        if self.deleted and mine and self.deleted > len(self.heap) // 4:
             return True
-        return mine and self.deleted > len(self.heap) // 4
+        return bool(self.adjust_timers) and not self.era.version.knows_modified_earliest
 
     def _run_head(self, p: Processor, now: int) -> bool:
         """Run or repair the head; return False when it is not due yet.  Go: runtimer."""

@@ -55,10 +55,6 @@ class Go1_23:
 
     # -- making timers --------------------------------------------------------------------------
 
-    def after(self, p: Processor, duration: int) -> Channel:
-        """Return the channel of a new timer, which only the channel knows of."""
-        return self.new_timer(p, duration, 0)[1]
-
     def new_timer(self, p: Processor, duration: int, period: int) -> tuple[BitTimer, Channel]:
         """Return a started timer and its channel.  Go: time.NewTimer, time.newTimer."""
         kinds, weight = self.kinds, p.grain

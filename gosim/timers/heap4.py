@@ -61,8 +61,11 @@ class Heap4(list[E]):
 
     def push(self, entry: E) -> int:
         """Append the entry and let it rise; return where it ended.  Go: doaddtimer, addHeap."""
+        place = len(self)
         self.append(entry)
-        return self.sift_up(len(self) - 1)
+        if place and self[(place - 1) // 4].when > entry.when:
+            return self.sift_up(place)
+        return place
 
     def pop(self) -> E:  # type: ignore[override]
         """Remove and return the entry that is due first.  Go: dodeltimer0, deleteMin."""

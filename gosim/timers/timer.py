@@ -37,7 +37,10 @@ def when(now: int, duration: int) -> int:
 
     A duration of zero or less means now; a sum beyond the last instant means the last instant.
     """
-    return min(now + duration, MAX_WHEN) if duration > 0 else now
+    if duration <= 0:
+        return now
+    due = now + duration
+    return due if due < MAX_WHEN else MAX_WHEN
 
 
 def next_when(when: int, period: int, now: int) -> int:
@@ -93,9 +96,6 @@ class Era(Protocol):
     """
 
     counts: Counts
-
-    def after(self, p: Processor, duration: int) -> Channel:
-        """Return the channel of a new one-shot timer that only its channel knows."""
 
     def new_timer(self, p: Processor, duration: int, period: int) -> tuple[Any, Channel]:
         """Return a started channel timer and its channel."""
