@@ -33,6 +33,9 @@ from gosim.versions import DEFAULT, GoVersion
 
 PROCS_MAX: Final = 1024
 
+TIMEOUT: Final = "timeout"
+"""What a program marks when its timeout fires after as long a silence."""
+
 FALSE_TIMEOUT: Final = "false timeout"
 """What a program marks when its timeout fires although its channel was not idle that long."""
 
