@@ -20,13 +20,13 @@ from gosim.golib import (
     context,
     fmt,
     go,
+    goruntime,
     length,
     make_chan,
     mark,
     panic,
     println,
     recv_range,
-    runtime,
     sync,
     time,
 )
@@ -34,6 +34,8 @@ from gosim.kernel import Budget, Goexit, Gosched, Work
 from gosim.record.result import Result
 from gosim.runtime import run
 from gosim.versions import GoVersion
+
+runtime = goruntime  # Go's package; until here the name means the module gosim.runtime.
 
 __version__ = "0.1.0"
 
@@ -45,8 +47,8 @@ __all__ = [
     "GoPanic",
     "GoVersion",
     "Goexit",
-    "GosimError",
     "Gosched",
+    "GosimError",
     "ModelError",
     "Result",
     "Struct",
