@@ -31,7 +31,7 @@ from gosim.golib import (
     time,
 )
 from gosim.kernel import Budget, Goexit, Gosched, Work
-from gosim.record.result import Result
+from gosim.record.result import Result, draw_with
 from gosim.runtime import run
 from gosim.versions import GoVersion
 
@@ -75,3 +75,13 @@ __all__ = [
     "sync",
     "time",
 ]
+
+
+def _picture(result: Result) -> str:
+    """Draw a result where a notebook shows it."""
+    from gosim.plots import run_svg  # noqa: PLC0415  matplotlib is slow to import
+
+    return run_svg(result)
+
+
+draw_with(_picture)

@@ -17,7 +17,7 @@ from matplotlib.figure import Figure
 from gosim.errors import UsageError
 from gosim.plots.files import figure_of, svg
 from gosim.plots.labels import shortened, spread, width_of, wrapped
-from gosim.plots.lines import Line, Panel, caption_of, companions, labels_of, panel_of
+from gosim.plots.lines import Line, Panel, caption_of, companions, is_early, labels_of, panel_of
 from gosim.plots.marks import draw_marks
 from gosim.plots.scales import in_minutes, time_ticks
 from gosim.plots.themes import LABEL, SMALL, TITLE, Theme, settings, theme_of
@@ -33,7 +33,7 @@ EDGE: Final = 10.0
 HEAD: Final = 34.0
 """What a panel's title takes, with the gap above it."""
 
-LABEL_ROOM: Final = 170.0
+LABEL_ROOM: Final = 185.0
 """No label is wider."""
 
 LABEL_GAP: Final = 12.0
@@ -177,7 +177,7 @@ def _draw(panel: Panel, ax: Axes, look: Theme, times: bool) -> None:
     dashes = _dashes(panel)
     for number, line in enumerate(panel.lines):
         _draw_line(line, ax, look.colour(number), dashes[number], zorder=3 + number / 100)
-        if line.end[0] < 0.99 * panel.span:
+        if is_early(line.end[0], panel.span):
             ax.plot(*line.end, "o", color=look.colour(number), markersize=5, clip_on=False)
     if len(panel.lines) == 1:
         line = panel.lines[0]
@@ -254,7 +254,7 @@ def _draw_labels(panel: Panel, ax: Axes, look: Theme) -> None:
     for number, (line, y, end) in enumerate(zip(panel.lines, places, wanted, strict=True)):
         colour = look.colour(number)
         x = 1 + LABEL_GAP / width
-        early = line.end[0] < 0.99 * panel.span
+        early = is_early(line.end[0], panel.span)
         arrow = {"arrowstyle": "-", "color": colour, "linewidth": 0.8, "alpha": 0.7}
         arrow |= {
             "relpos": (0, 0.5),

@@ -34,6 +34,9 @@ TITLES: Final = {
 
 _ENDS: Final = {"panic": "panicked", "fatal error": "died", "deadlock": "deadlocked"}
 
+Part = Callable[[Result], str]
+"""One thing that can be said of a result, in a label or in the caption."""
+
 SAME: Final = 0.008
 """Two lines nearer than this part of the panel's height look like one."""
 
@@ -80,14 +83,15 @@ def panel_of(results: Sequence[Result], labels: Sequence[str], column: str) -> P
             raise UsageError(f"there is no column {column!r} in the series", f"there are {known}")
     described = results[0].series.columns[column]
     in_bytes = described.unit == "bytes"
+    span = span_of(results)
     lines = tuple(
-        _line(result, label, column, format_bytes if in_bytes else format_count)
+        _line(result, label, column, span, format_bytes if in_bytes else format_count)
         for result, label in zip(results, labels, strict=True)
     )
     top = max(max(line.values) for line in lines)
     title = TITLES.get(column, f"{described.unit}, {described.meaning}".capitalize())
     ticks = byte_ticks(top) if in_bytes else count_ticks(top)
-    return Panel(title, lines, span_of(results), max(top, 1), ticks)
+    return Panel(title, lines, span, max(top, 1), ticks)
 
 
 def span_of(results: Sequence[Result]) -> int:
@@ -97,44 +101,63 @@ def span_of(results: Sequence[Result]) -> int:
     )
 
 
-def _line(result: Result, label: str, column: str, show: Callable[[int], str]) -> Line:
+def _line(result: Result, label: str, column: str, span: int, show: Callable[[int], str]) -> Line:
     times, values = result.series["t_ns"], result.series[column]
     if not times:
         times, values = [0], [0]
     says = f"at most {show(most(result, column))}" if any(values) else "0 all the time"
     marks: tuple[tuple[int, bool], ...] = ()
     if column == "timers":
-        says += _end_of(result)
+        says += _end_of(result, span)
         marks = tuple((t, kind == FALSE) for t, kind, _ in result.marks if kind in (FALSE, TRUE))
     return Line(label, says, times, values, marks)
 
 
-def _end_of(result: Result) -> str:
-    """Return how a run ended, if it ended before its time."""
+def _end_of(result: Result, span: int) -> str:
+    """Return how a run ended, if it ended before its time or before the others."""
     how = "stopped" if result.why_ended in BUDGETS else _ENDS.get(result.why_ended)
-    return f", {how} at {clock(result.ended_at_ns)}" if how else ""
+    if how is None and not is_early(result.ended_at_ns, span):
+        return ""
+    when = f"at {clock(result.ended_at_ns)}" if result.ended_at_ns else "at the start"
+    return f", {how or 'ended'} {when}"
+
+
+def is_early(instant: int, span: int) -> bool:
+    """Return whether an instant is seen to be before the end of the axis."""
+    return instant < 0.985 * span
 
 
 # -- labels and caption -------------------------------------------------------------------------
 
 
 def labels_of(results: Sequence[Result]) -> list[str]:
-    """Return a label for each result: what tells it from the others."""
-    parts: list[Callable[[Result], str]] = [
+    """Return a label for each result: no more than what tells it from the others."""
+    parts: list[Part] = [
         lambda result: result.scenario or "program",
         lambda result: result.version,
         _procs,
+        *(_parameter_says(name) for name in _parameters(results)),
         lambda result: f"seed {result.seed}",
         lambda result: f"grain {result.grain}",
         lambda result: f"costs {result.costs}",
-        *(_parameter_says(name) for name in _parameters(results)),
     ]
-    telling = [part for part in parts if len({part(result) for result in results}) > 1]
-    labels = [", ".join(part(result) for part in telling or parts[:1]) for result in results]
+    always = [part for part in parts[:2] if _varies(part, results)]
+    labels = [", ".join(part(result) for part in always or parts[:1]) for result in results]
+    for part in parts[2:]:
+        alike = {label for label in labels if labels.count(label) > 1}
+        for label in alike:
+            same = [i for i, other in enumerate(labels) if other == label]
+            if _varies(part, [results[i] for i in same]):
+                for i in same:
+                    labels[i] += f", {part(results[i])}"
     return [
         label if labels.count(label) == 1 else f"{label} #{labels[: i + 1].count(label)}"
         for i, label in enumerate(labels)
     ]
+
+
+def _varies(part: Part, results: Sequence[Result]) -> bool:
+    return len({part(result) for result in results}) > 1
 
 
 def _parameters(results: Sequence[Result]) -> list[str]:
@@ -157,7 +180,7 @@ def _procs(result: Result) -> str:
 
 def caption_of(results: Sequence[Result]) -> list[str]:
     """Return what all results have in common, piece by piece."""
-    parts: list[Callable[[Result], str]] = [
+    parts: list[Part] = [
         lambda result: result.scenario,
         lambda result: result.version,
         _procs,
@@ -168,7 +191,7 @@ def caption_of(results: Sequence[Result]) -> list[str]:
     ]
     if len(results) == 1:
         parts = parts[1:]
-    same = [part(results[0]) for part in parts if len({part(result) for result in results}) == 1]
+    same = [part(results[0]) for part in parts if not _varies(part, results)]
     return [piece for piece in [*same, _grain(results)] if piece]
 
 
