@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from recordings import ARTICLE, curve, leaky, newtimer, recording, reset
 
 from gosim.record.verdict import verdict
 from gosim.units import MILLISECOND, MINUTE, SECOND
-from recordings import ARTICLE, curve, leaky, newtimer, recording, reset
 
 COUNTS = st.integers(0, 10**9)
 KINDS = st.sampled_from(["timeout", "false timeout", "something else"])
@@ -26,9 +26,7 @@ MARKS = st.lists(st.tuples(st.integers(0, 10**12), KINDS, st.integers(1, 8192)),
 def test_any_recording_has_a_verdict_of_three_sentences(
     timers, step, marks, why, parameters, grain
 ):
-    result = recording(
-        timers, step, marks=marks, why_ended=why, parameters=parameters, grain=grain
-    )
+    result = recording(timers, step, marks=marks, why_ended=why, parameters=parameters, grain=grain)
 
     first, second, third = verdict(result)
 
