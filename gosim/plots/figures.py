@@ -177,7 +177,7 @@ def _draw(panel: Panel, ax: Axes, look: Theme, times: bool) -> None:
     dashes = _dashes(panel)
     for number, line in enumerate(panel.lines):
         _draw_line(line, ax, look.colour(number), dashes[number], zorder=3 + number / 100)
-        if is_early(line.end[0], panel.span):
+        if line.ended:
             ax.plot(*line.end, "o", color=look.colour(number), markersize=5, clip_on=False)
     if len(panel.lines) == 1:
         line = panel.lines[0]
