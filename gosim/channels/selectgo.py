@@ -87,7 +87,7 @@ class Select:
         sudogs = []
         for number, case in enumerate(self.cases):
             if case.channel is not None:
-                sudog = Sudog(g, case.channel, select=number)
+                sudog = Sudog(p, g, case.channel, select=number)
                 case.enqueue(p, sudog)
                 sudogs.append((case, sudog))
         g.on_wake = _Woken(sudogs)
@@ -117,6 +117,7 @@ class _Woken:
         served: Sudog = g.value
         for case, sudog in self.sudogs:
             case.leave(p, sudog)
+        p.kernel.sudogs_free += len(self.sudogs)
         winner = next(case for case, sudog in self.sudogs if sudog is served)
         g.value = self._result(g, served, winner)
 
