@@ -29,7 +29,8 @@ from simpy.events import URGENT
 from gosim.costs import FREE, Costs
 from gosim.errors import GoFatal, GoPanic, UsageError
 from gosim.kernel.budget import NEVER, Budget, Stopwatch
-from gosim.kernel.goroutine import Goroutine, State
+from gosim.kernel.goroutine import Body, Goroutine, State
+from gosim.kernel.operations import PARKED
 from gosim.kernel.processor import Processor
 from gosim.kernel.report import deadlock_text, fatal_text, panic_text
 from gosim.kernel.streams import Streams
@@ -144,12 +145,25 @@ class Kernel:
     def run(self, main: Callable[[], Any]) -> None:
         """Run `main` as goroutine 1 until something ends the run; see `ended`."""
         self._stopwatch = Stopwatch(self.budget.wall_s)
-        self.processors[0].put(self.new_goroutine(main))
+        self.processors[0].put(self.new_goroutine(self._preceded(main)))
         for p in self.processors:
             self.env.process(p.run()).callbacks.append(self._stopped)
         if self.budget.until is not None:
             self.at(self.budget.until, partial(self.finish, "until", self.budget.until))
         self.env.run(until=self._done)
+
+    def _preceded(self, function: Callable[[], Any]) -> Callable[[], Any]:
+        """Return main: when it begins, goroutines of the runtime wait for their first turn.
+
+        With several Ps the others have run them by then.
+        """
+
+        def main() -> Any:
+            for _ in range(self.version.goroutines_before_main if self.alone else 0):
+                self.processors[0].put(Goroutine(0, _rest, system=True))
+            return function()
+
+        return main
 
     def _stopped(self, process: simpy.Event) -> None:
         """A P has stopped; an error that the program did not mean goes to the caller of `run`."""
@@ -404,6 +418,19 @@ def fatal(text: str) -> NoReturn:
     error = GoFatal(text)
     running.p.kernel.fatal(running.p, error)
     raise error
+
+
+class _Rest:
+    """The operation of a goroutine that has nothing to do in this model."""
+
+    def perform(self, p: Processor, g: Goroutine) -> Any:
+        """Wait; nobody will call."""
+        g.state = State.WAITING
+        return PARKED
+
+
+def _rest() -> Body:
+    yield _Rest()
 
 
 class _Urgent(simpy.Event):
