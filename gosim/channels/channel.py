@@ -246,7 +246,8 @@ class Channel:
         waiting = [has_waiter(self.recvq), has_waiter(self.sendq)]
         if all(waiting):
             everybody = [*(self.recvq or ()), *(self.sendq or ())]
-            assert self.cap == 0 and all(s.select >= 0 for s in everybody), "C1"
+            assert self.cap == 0, "C1"
+            assert all(s.select >= 0 for s in everybody), "C1"
         buffered = len(self)
         assert not (buffered and waiting[0]), "C2"
         assert not (buffered < self.cap and waiting[1]), "C2"
@@ -316,19 +317,21 @@ class Send:
 
     def proceed(self, p: Processor) -> tuple[None, bool]:
         """Send as the chosen case of a select."""
-        self.channel.put(p, self.value)
+        channel: Any = self.channel
+        channel.put(p, self.value)
         return None, False
 
     def enqueue(self, p: Processor, sudog: Sudog) -> None:
         """Queue a waiting sender."""
-        if self.channel.sendq is None:
-            self.channel.sendq = deque()
+        channel = sudog.channel
+        if channel.sendq is None:
+            channel.sendq = deque()
         sudog.value = self.value
-        self.channel.sendq.append(sudog)
+        channel.sendq.append(sudog)
 
     def leave(self, p: Processor, sudog: Sudog) -> None:
         """Take a sender that has woken out of the queue, if it is still there."""
-        self.channel.sendq = without(self.channel.sendq, sudog)
+        sudog.channel.sendq = without(sudog.channel.sendq, sudog)
 
 
 class RecvOk:
@@ -347,6 +350,22 @@ class RecvOk:
         self.channel.wait_to_recv(p, g)
         g.on_wake = _received_ok
         return PARKED
+
+    def ready(self, p: Processor) -> bool:
+        """As a case of a select it is a receive: every case tells whether the channel is open."""
+        return self.channel.ready(p)
+
+    def proceed(self, p: Processor) -> tuple[Any, bool]:
+        """Receive as the chosen case of a select."""
+        return self.channel.proceed(p)
+
+    def enqueue(self, p: Processor, sudog: Sudog) -> None:
+        """Queue a waiting receiver."""
+        self.channel.enqueue(p, sudog)
+
+    def leave(self, p: Processor, sudog: Sudog) -> None:
+        """Take a receiver that has woken out of the queue."""
+        self.channel.leave(p, sudog)
 
 
 class Nil:
