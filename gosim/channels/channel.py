@@ -131,7 +131,7 @@ class Channel:
     def perform(self, p: Processor, g: Goroutine) -> Any:
         """Receive; the result is the value.  Go: chanrecv1."""
         p.now += p.costs.send
-        if self.buf and self.sendq is None:
+        if self.buf and self.sendq is None and self.feeder is None:
             return self.buf.popleft()
         if self.ready(p):
             return self.proceed(p)[0]
