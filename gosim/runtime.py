@@ -110,8 +110,9 @@ class Runtime:
                 self.kernel.run(main)
             except GoFatal as error:
                 self.kernel.fatal(running.p, error)
-        result = self._result()
-        self.kernel.let_go()
+            result = self._result()
+            self.kernel.let_go()
+            self.era.let_go()
         return result
 
     def _sample(self) -> None:

@@ -55,14 +55,15 @@ class Feeder(Protocol):
 class Sudog:
     """One goroutine that waits on one channel.  Go: sudog.
 
-    `select` is the number of its case when a select waits, else -1.
+    `case` is what it waits with: the channel itself to receive, a `Send` to send.  `select` is
+    the number of its case when a select waits, else -1.
     """
 
-    __slots__ = ("channel", "g", "select", "success", "value")
+    __slots__ = ("case", "g", "select", "success", "value")
 
-    def __init__(self, g: Goroutine, channel: Channel, value: Any = None, select: int = -1) -> None:
+    def __init__(self, g: Goroutine, case: Any, value: Any = None, select: int = -1) -> None:
         self.g = g
-        self.channel = channel
+        self.case = case
         self.value = value
         self.select = select
         self.success = True
@@ -91,7 +92,9 @@ def dequeue(queue: WaitQueue) -> Sudog:
 
 def without(queue: WaitQueue | None, sudog: Sudog) -> WaitQueue | None:
     """Return the queue without a waiter that has woken; an empty queue is let go."""
-    if queue and sudog in queue:
+    if not queue:
+        return None
+    if sudog in queue:
         queue.remove(sudog)
     return queue or None
 
@@ -249,8 +252,8 @@ class Channel:
 def _received(p: Processor, g: Goroutine) -> None:
     """A receiver runs again: its value is what the sender left, or the zero value."""
     sudog = g.value
-    sudog.channel.leave(p, sudog)
-    g.value = sudog.value if sudog.success else sudog.channel.population.zero
+    sudog.case.leave(p, sudog)
+    g.value = sudog.value if sudog.success else sudog.case.population.zero
 
 
 def _received_ok(p: Processor, g: Goroutine) -> None:
@@ -263,7 +266,7 @@ def _received_ok(p: Processor, g: Goroutine) -> None:
 def _sent(p: Processor, g: Goroutine) -> None:
     """A sender runs again: it panics if the channel was closed meanwhile."""
     sudog, g.value = g.value, None
-    sudog.channel.sendq = without(sudog.channel.sendq, sudog)
+    sudog.case.leave(p, sudog)
     if not sudog.success:
         g.throw(GoPanic("send on closed channel", runtime_error=True))
 
@@ -275,6 +278,8 @@ class Send:
     """
 
     __slots__ = ("channel", "value")
+    buf = sendq = None
+    feeder = closed = True  # A select must always ask.
 
     def __init__(self, channel: Channel | None, value: Any) -> None:
         self.channel = channel
@@ -294,7 +299,7 @@ class Send:
         if channel.send_ready():
             channel.put(p, self.value)
             return None
-        g.value = sudog = Sudog(g, channel, self.value)
+        g.value = sudog = Sudog(g, self, self.value)
         self.enqueue(p, sudog)
         p.park(g, WaitReason.SEND, channel)
         g.on_wake = _sent
@@ -343,7 +348,7 @@ class Nil:
     """An operation on a nil channel: never ready, waits for ever."""
 
     __slots__ = ("reason",)
-    channel = None
+    channel = buf = sendq = feeder = closed = None
 
     def __init__(self, reason: str) -> None:
         self.reason = reason

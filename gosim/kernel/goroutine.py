@@ -71,6 +71,7 @@ class Goroutine:
         "sleep_timer",
         "state",
         "step",
+        "sudogs",
         "system",
         "value",
         "wait_reason",
@@ -92,6 +93,7 @@ class Goroutine:
         self.waiting_since = 0
         self.on_wake: Callable[[Any, Goroutine], None] | None = None
         self.select_done = False
+        self.sudogs: Any = ()
         self.sleep_timer: Any = None
         self.coarse = coarse
         self.system = system

@@ -83,33 +83,35 @@ class IndexedHeap(Heap4[IndexedTimer]):
 
     def sift_up(self, i: int) -> int:
         """As in Heap4, telling every timer that moves where it is."""
-        t = self[i]
+        entries = self.entries
+        t = entries[i]
         due = t.when
         while i > 0:
             parent = (i - 1) // 4
-            above = self[parent]
+            above = entries[parent]
             if due >= above.when:
                 break
-            self[i] = above
+            entries[i] = above
             above.i = i
             i = parent
-        self[i] = t
+        entries[i] = t
         t.i = i
         return i
 
     def sift_down(self, i: int) -> None:
         """As in Heap4, telling every timer that moves where it is."""
-        t, size = self[i], len(self)
+        entries = self.entries
+        t = entries[i]
         due = t.when
-        while (left := 4 * i + 1) < size:
-            child = min(range(left, min(left + 4, size)), key=lambda at: self[at].when)
-            below = self[child]
+        while children := entries[4 * i + 1 : 4 * i + 5]:
+            below = children[0]
+            for child in children:
+                if child.when < below.when:
+                    below = child
             if below.when >= due:
                 break
-            self[i] = below
-            below.i = i
-            i = child
-        self[i] = t
+            entries[i], below.i, i = below, i, below.i
+        entries[i] = t
         t.i = i
 
     def push(self, t: IndexedTimer) -> int:
@@ -117,7 +119,7 @@ class IndexedHeap(Heap4[IndexedTimer]):
         t.i = len(self)
         return super().push(t)
 
-    def pop(self) -> IndexedTimer:  # type: ignore[override]
+    def pop(self) -> IndexedTimer:
         """Remove and return the timer that is due first."""
         t = super().pop()
         t.i = OUTSIDE
@@ -315,7 +317,7 @@ class Go1_10:
         self.version = version
         self.kernel = kernel
         self.kinds = kinds
-        self.counts = Counts()
+        self.counts = Counts(kinds)
         self._send = send_function(version)
         sizes = kinds.sizes
         self.heaps = [Bucket(self, sizes, kinds.array()) for _ in range(version.timer_buckets)]
@@ -361,7 +363,6 @@ class Go1_10:
 
     def start(self, p: Processor, t: IndexedTimer) -> None:
         """Put a timer into the bucket of p.  Go: addtimer."""
-        self.counts.made += t.weight
         self.bucket_of(p).add(p, t)
         if p.watched:
             g = p.g.id if p.g else 0
@@ -401,6 +402,11 @@ class Go1_10:
     def entries(self) -> int:
         """Return how many entries gosim itself keeps."""
         return sum(len(bucket) for bucket in self.heaps)
+
+    def let_go(self) -> None:
+        """Forget all timers, now that the run is over."""
+        for timers in self.heaps:
+            timers.heap.clear()
 
     def verify(self) -> None:
         """Check the invariants of every bucket."""

@@ -41,7 +41,7 @@ from gosim.timers.go1_14_heap import (
     PTimer,
     TimerHeap,
 )
-from gosim.timers.timer import Counts, Fire, ready_goroutine, send_function, when
+from gosim.timers.timer import MAX_WHEN, Counts, Fire, ready_goroutine, send_function, when
 
 if TYPE_CHECKING:
     from gosim.timers.kinds import Kinds
@@ -54,7 +54,7 @@ class Go1_14:
     def __init__(self, version: GoVersion, kernel: Kernel, kinds: Kinds) -> None:
         self.version = version
         self.kinds = kinds
-        self.counts = Counts()
+        self.counts = Counts(kinds)
         self.kernel = kernel
         self._send = send_function(version)
         for p in kernel.processors:
@@ -68,9 +68,18 @@ class Go1_14:
         kinds, weight = self.kinds, p.grain
         channel = Channel(1, kinds.time_channel, weight)
         kinds.time_channel.made += weight
-        t = PTimer(when(p.now, duration), period, self._send, channel, kinds.channel_timer, weight)
+        due = p.now + duration
+        if not p.now < due <= MAX_WHEN:
+            due = when(p.now, duration)
+        t = PTimer(due, period, self._send, channel, kinds.channel_timer, weight)
         kinds.channel_timer.made += weight
-        self.start(p, t)
+        heap: TimerHeap = p.timers
+        if p.watched or not heap.takes_as_last(due, weight):
+            self.start(p, t)
+        else:  # What `start` comes to in a loop; without its calls, because this is the hot path.
+            t.heap, t.status = heap, WAITING
+            heap.heap.entries.append(t)
+            heap.listed += weight
         return t, channel
 
     def new_func_timer(self, p: Processor, duration: int, fire: Fire, arg: Any) -> PTimer:
@@ -94,10 +103,9 @@ class Go1_14:
     def start(self, p: Processor, t: PTimer) -> None:
         """Put a new timer into the heap of p.  Go: addtimer."""
         timers: TimerHeap = p.timers
-        heap = timers.heap
-        if heap and heap[0].status != WAITING:
+        entries = timers.heap.entries
+        if entries and entries[0].status != WAITING:
             timers.clean_head(p)
-        self.counts.made += t.weight
         timers.add(p, t)
         if p.watched:
             g = p.g.id if p.g else 0
@@ -182,6 +190,11 @@ class Go1_14:
     def entries(self) -> int:
         """Return how many entries gosim itself keeps."""
         return sum(len(timers) for timers in self.heaps)
+
+    def let_go(self) -> None:
+        """Forget all timers, now that the run is over."""
+        for timers in self.heaps:
+            timers.heap.clear()
 
     def verify(self) -> None:
         """Check the invariants of every heap."""

@@ -47,7 +47,7 @@ class Go1_23:
     def __init__(self, version: GoVersion, kernel: Kernel, kinds: Kinds) -> None:
         self.version = version
         self.kinds = kinds
-        self.counts = Counts()
+        self.counts = Counts(kinds)
         self._send = send_function(version)
         for p in kernel.processors:
             p.timers = Timers(self, kinds.sizes, kinds.array())
@@ -62,7 +62,6 @@ class Go1_23:
         kinds.time_channel.made += weight
         t = BitTimer(when(p.now, duration), period, self._send, None, kinds.channel_timer, weight)
         kinds.channel_timer.made += weight
-        self.counts.made += weight
         t.seq = 1
         if self.version.asynctimerchan == 1:
             t.arg = channel
@@ -80,7 +79,6 @@ class Go1_23:
         weight = p.grain
         t = BitTimer(when(p.now, duration), 0, fire, arg, self.kinds.func_timer, weight)
         self.kinds.func_timer.made += weight
-        self.counts.made += weight
         maybe_add(p, t)
         if p.watched:
             self._announce_start(p, t)
@@ -173,6 +171,11 @@ class Go1_23:
     def entries(self) -> int:
         """Return how many entries gosim itself keeps."""
         return sum(len(timers) for timers in self.heaps)
+
+    def let_go(self) -> None:
+        """Forget all timers, now that the run is over."""
+        for timers in self.heaps:
+            timers.heap.clear()
 
     def verify(self) -> None:
         """Check the invariants of every heap."""

@@ -23,6 +23,7 @@ from gosim.kernel import NEVER, Goroutine, Processor
 from gosim.memory import Population
 
 if TYPE_CHECKING:
+    from gosim.timers.kinds import Kinds
     from gosim.versions import GoVersion
 
 MAX_WHEN: Final = NEVER
@@ -81,12 +82,17 @@ class Timer:
 class Counts:
     """What happened to the timers of a run so far, each timer by its weight."""
 
-    __slots__ = ("fired", "made", "stopped")
+    __slots__ = ("_kinds", "fired", "stopped")
 
-    def __init__(self) -> None:
-        self.made = 0
+    def __init__(self, kinds: Kinds) -> None:
+        self._kinds = kinds
         self.fired = 0
         self.stopped = 0
+
+    @property
+    def made(self) -> int:
+        """How many timers were made; those that sleepers use over and over do not count."""
+        return self._kinds.channel_timer.made + self._kinds.func_timer.made
 
 
 class Era(Protocol):
@@ -119,6 +125,9 @@ class Era(Protocol):
 
     def dead(self) -> int:
         """Return how many of these are stopped, by weight."""
+
+    def let_go(self) -> None:
+        """Forget all timers, now that the run is over."""
 
     def verify(self) -> None:
         """Check the era's invariants; raise AssertionError if one is broken."""
