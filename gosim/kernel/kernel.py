@@ -257,11 +257,8 @@ class Kernel:
     def idle(self, p: Processor) -> simpy.Event | None:
         """Let p nap; return what to wait for, or None when the run has ended.  Go: stopm."""
         wake_at = p.timers.wake_time() if self.alone else self._earliest_timer()
-        self.check_budget(p)
-        if self.ended:
-            return None
         if self.alone and not self.notes and wake_at < NEVER:
-            return self.env.timeout(max(wake_at - p.now, 0))  # Nobody else could wake it.
+            return self.env.timeout(max(wake_at, p.now) - self.env_now)  # Nobody else wakes it.
         p.nap = self.env.event()
         self.napping.append(p)
         if len(self.napping) == len(self.processors) and not self._can_wake(wake_at):

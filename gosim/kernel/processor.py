@@ -133,22 +133,27 @@ class Processor:
             if not self._execute(g):
                 self.g = None
             if self.operations >= self._check_at:
-                self._check_at = self.operations + BURST
-                kernel.check_budget(self)
+                self._check_budget()
 
     def _look_around(self) -> None:
         """Note when anybody else has something to do next: until then, nobody interferes."""
         self.kernel.running.p = self
         self.others = max(int(min(self.kernel.env.peek(), NEVER)), self.now + 1)
 
+    def _check_budget(self) -> None:
+        self._check_at = self.operations + BURST
+        self.kernel.check_budget(self)
+
     def _fall_idle(self) -> simpy.Event | None:
         self.operations += 1
-        return self.kernel.idle(self)
+        if self.operations >= self._check_at:
+            self._check_budget()
+        return None if self.kernel.ended else self.kernel.idle(self)
 
     def _wake_up(self, now: int) -> None:
         self.nap = None
-        self.now = now
-        self.slice_end = now + SLICE
+        self.now = max(self.now, now)
+        self.slice_end = self.now + SLICE
         self._look_around()
 
     def _put_on(self, g: Goroutine) -> None:
