@@ -23,7 +23,7 @@ from typing import Any, Final
 from gosim.channels import Channel
 from gosim.costs import FREE, costs_of
 from gosim.errors import UsageError
-from gosim.kernel import Budget, Kernel, Processor, running
+from gosim.kernel import Budget, Kernel, Processor, Progress, running
 from gosim.memory import Ledger, Population, Sizes
 from gosim.record.facts import Marked, Observer
 from gosim.record.recorder import Recorder
@@ -203,6 +203,7 @@ def run(
     sample: int | None = None,
     budget: Budget | None = None,
     observers: Iterable[Observer] = (),
+    progress: Progress | None = None,
 ) -> Result:
     """Run `program(*args)` as goroutine 1 of a Go process, and return what it left behind.
 
@@ -210,7 +211,8 @@ def run(
     run at that instant of virtual time (nanoseconds); `sample` is the step of the series.
     `costs` is ``"go"`` (every operation has its price) or ``"free"`` (only waiting takes time).
     `grain` is how many passes one pass of a coarse loop stands for, or ``"auto"``.
-    `budget` bounds operations, wall-clock seconds, memory and output.
+    `budget` bounds operations, wall-clock seconds, memory and output.  `progress(now, until)` is
+    called now and then.
 
     Raises UsageError if one of them makes no sense.
     """
@@ -220,6 +222,7 @@ def run(
         limits = limits.replace(until=until)
     version = GoVersion.resolve(go, gomod, godebug)
     runtime = Runtime(version, procs, seed, costs, limits, sample, grain, observers)
+    runtime.kernel.progress = progress
     return runtime.run(_bound(program, args))
 
 

@@ -128,6 +128,7 @@ class Kernel:
         self.errors: list[str] = []
         self.main_gone = False
         self.host_objects: Callable[[], int] = lambda: len(self.goroutines)
+        self.progress: Progress | None = None
         self._observers: list[Observer] = []
         self._alarm_at = NEVER
         self._output_bytes = 0
@@ -335,6 +336,8 @@ class Kernel:
     def check_budget(self, p: Processor) -> None:
         """End the run when a budget is spent; let the grain double when it may."""
         operations = self.operations
+        if self.progress is not None:
+            self.progress(p.now, self.budget.until)
         if self.auto_grain and operations >= self._next_grain_at:
             self._double_grain(operations)
         if operations >= self.budget.operations:
