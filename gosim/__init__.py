@@ -1,4 +1,4 @@
-"""gosim: an educational simulation of Go's timer heap.
+"""`gosim`, an educational simulation of Go's timer heap.
 
 Goroutines are generators.  What Go may wait for is yielded, everything else is called:
 

@@ -73,9 +73,16 @@ class Runtime:
         self.era: Era = ERAS[version.era](version, self.kernel, Kinds(self.ledger, self.sizes))
         self.kernel.host_objects = lambda: self.era.entries() + len(self.kernel.goroutines)
         self.kernel.runtime = self
+        self._count_goroutines()
         self.kernel.observe(observers)
         self.recorder = Recorder(self.kernel.budget.until, sample)
         self._add_gauges()
+
+    def _count_goroutines(self) -> None:
+        """Let goroutines and sudogs count as memory; main's g is there before the program."""
+        kernel, ledger, sizes = self.kernel, self.ledger, self.sizes
+        ledger.pool("g", sizes.g, lambda: max(kernel.goroutines_max - 1, 0))
+        ledger.pool("sudog", sizes.sudog, lambda: kernel.sudogs_made)
 
     # -- what programs call, through gosim.golib ------------------------------------------------
 
@@ -233,9 +240,7 @@ def _bound(program: Callable[..., Any], args: tuple[Any, ...]) -> Callable[[], A
     return main
 
 
-def _check(
-    procs: int, costs: str, grain: int | str, until: int | None, sample: int | None
-) -> None:
+def _check(procs: int, costs: str, grain: int | str, until: int | None, sample: int | None) -> None:
     if not 1 <= procs <= PROCS_MAX:
         raise UsageError(f"procs={procs} makes no sense", f"take 1 to {PROCS_MAX}")
     if costs not in ("go", "free"):

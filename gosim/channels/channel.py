@@ -53,15 +53,23 @@ class Feeder(Protocol):
 
 
 class Sudog:
-    """One goroutine that waits on one channel.  Go: sudog.
+    """One goroutine that waits on one channel.  Go: sudog, acquireSudog.
 
     `case` is what it waits with: the channel itself to receive, a `Send` to send.  `select` is
-    the number of its case when a select waits, else -1.
+    the number of its case when a select waits, else -1.  Go keeps those that have served, so a
+    new object is made only when none is left over.
     """
 
     __slots__ = ("case", "g", "select", "success", "value")
 
-    def __init__(self, g: Goroutine, case: Any, value: Any = None, select: int = -1) -> None:
+    def __init__(
+        self, p: Processor, g: Goroutine, case: Any, value: Any = None, select: int = -1
+    ) -> None:
+        kernel = p.kernel
+        if kernel.sudogs_free:
+            kernel.sudogs_free -= 1
+        else:
+            kernel.sudogs_made += 1
         self.g = g
         self.case = case
         self.value = value
@@ -161,7 +169,7 @@ class Channel:
 
     def wait_to_recv(self, p: Processor, g: Goroutine) -> None:
         """Park g as a receiver."""
-        g.value = sudog = Sudog(g, self)
+        g.value = sudog = Sudog(p, g, self)
         self.enqueue(p, sudog)
         p.park(g, WaitReason.RECV, self)
 
@@ -253,6 +261,7 @@ def _received(p: Processor, g: Goroutine) -> None:
     """A receiver runs again: its value is what the sender left, or the zero value."""
     sudog = g.value
     sudog.case.leave(p, sudog)
+    p.kernel.sudogs_free += 1
     g.value = sudog.value if sudog.success else sudog.case.population.zero
 
 
@@ -267,6 +276,7 @@ def _sent(p: Processor, g: Goroutine) -> None:
     """A sender runs again: it panics if the channel was closed meanwhile."""
     sudog, g.value = g.value, None
     sudog.case.leave(p, sudog)
+    p.kernel.sudogs_free += 1
     if not sudog.success:
         g.throw(GoPanic("send on closed channel", runtime_error=True))
 
@@ -299,7 +309,7 @@ class Send:
         if channel.send_ready():
             channel.put(p, self.value)
             return None
-        g.value = sudog = Sudog(g, self, self.value)
+        g.value = sudog = Sudog(p, g, self, self.value)
         self.enqueue(p, sudog)
         p.park(g, WaitReason.SEND, channel)
         g.on_wake = _sent

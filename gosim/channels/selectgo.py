@@ -92,7 +92,7 @@ class Select:
         number = 0
         for case in self.cases:
             if case.channel is not None:
-                sudog = Sudog(g, case, select=number)
+                sudog = Sudog(p, g, case, select=number)
                 case.enqueue(p, sudog)
                 sudogs.append(sudog)
             number += 1
@@ -116,6 +116,7 @@ def _woken(p: Processor, g: Goroutine) -> None:
     served: Sudog = g.value
     for sudog in g.sudogs:
         sudog.case.leave(p, sudog)
+    p.kernel.sudogs_free += len(g.sudogs)
     g.sudogs = ()
     if isinstance(served.case, Send):
         if not served.success:

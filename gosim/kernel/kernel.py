@@ -117,6 +117,8 @@ class Kernel:
         self.goroutines: dict[int, Goroutine] = {}
         self.started = 0
         self.goroutines_max = 0
+        self.sudogs_free = 0
+        self.sudogs_made = 0
         self.runq: deque[Goroutine] = deque()
         self.napping: list[Processor] = []
         self.notes = 0

@@ -144,6 +144,15 @@ def test_timers_go_when_the_producer_stops():
     ]
 
 
+def test_a_producer_that_stops_before_the_timeout_does_not_reach_the_bound():
+    timers = curve(lambda s: 1000 * min(s, 120) if s < 180 else max(0, 1000 * (300 - s)))
+    parameters = {"rate": 1000, "timeout": 3 * MINUTE, "stop": 2 * MINUTE}
+
+    assert verdict(recording(timers, parameters=parameters))[0] == (
+        "Timers: bounded: at most 120,000, reached at 2:00; back to 0 at 5:00."
+    )
+
+
 @pytest.mark.parametrize(
     ("why", "words"),
     [
