@@ -196,7 +196,7 @@ def _quiet_collector() -> Iterator[None]:
             gc.enable()
 
 
-def run(
+def run(  # noqa: PLR0913  each option is one that a user names
     program: Callable[..., Any],
     *args: Any,
     go: str = DEFAULT,

@@ -249,7 +249,8 @@ class Channel:
         waiting = [has_waiter(self.recvq), has_waiter(self.sendq)]
         if all(waiting):
             everybody = [*(self.recvq or ()), *(self.sendq or ())]
-            assert self.cap == 0 and all(s.select >= 0 for s in everybody), "C1"
+            assert self.cap == 0, "C1"
+            assert all(sudog.select >= 0 for sudog in everybody), "C1"
         buffered = len(self)
         assert not (buffered and waiting[0]), "C2"
         assert not (buffered < self.cap and waiting[1]), "C2"
@@ -321,18 +322,22 @@ class Send:
 
     def proceed(self, p: Processor) -> tuple[None, bool]:
         """Send as the chosen case of a select."""
+        assert self.channel is not None
         self.channel.put(p, self.value)
         return None, False
 
     def enqueue(self, p: Processor, sudog: Sudog) -> None:
         """Queue a waiting sender."""
-        if self.channel.sendq is None:
-            self.channel.sendq = deque()
+        channel = self.channel
+        assert channel is not None
+        if channel.sendq is None:
+            channel.sendq = deque()
         sudog.value = self.value
-        self.channel.sendq.append(sudog)
+        channel.sendq.append(sudog)
 
     def leave(self, p: Processor, sudog: Sudog) -> None:
         """Take a sender that has woken out of the queue, if it is still there."""
+        assert self.channel is not None
         self.channel.sendq = without(self.channel.sendq, sudog)
 
 
@@ -371,6 +376,10 @@ class Nil:
     def ready(self, p: Processor) -> bool:
         """Never."""
         return False
+
+    def proceed(self, p: Processor) -> tuple[Any, bool]:
+        """Never called, because it is never ready."""
+        raise AssertionError
 
 
 _RECV_NIL: Final = Nil(WaitReason.RECV_NIL)

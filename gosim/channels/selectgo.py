@@ -54,15 +54,14 @@ class Select:
         p.now += p.costs.select
         if len(cases) != 2:
             p.now += self._extra_price(p)
-        chosen, number = DEFAULT, 0
-        for case in cases:
+        chosen = DEFAULT
+        for number, case in enumerate(cases):
             # A channel with nothing to offer is the common case: it is passed over without a call.
             if case.buf or ((case.feeder or case.sendq or case.closed) and case.ready(p)):
                 if chosen >= 0:
                     chosen = self._first_of_shuffle(p)
                     break
                 chosen = number
-            number += 1
         if chosen >= 0:
             case = cases[chosen]
             if case.buf and not case.sendq:
@@ -89,13 +88,11 @@ class Select:
         """Queue on every channel.  Go: selectgo, pass 2."""
         g.select_done = False
         sudogs = []
-        number = 0
-        for case in self.cases:
+        for number, case in enumerate(self.cases):
             if case.channel is not None:
                 sudog = Sudog(p, g, case, select=number)
                 case.enqueue(p, sudog)
                 sudogs.append(sudog)
-            number += 1
         g.on_wake = _woken
         g.sudogs = sudogs
         p.park(g, self._wait_reason(), self)

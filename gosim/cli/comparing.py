@@ -1,4 +1,4 @@
-"""gosim compare: several scenarios, or several versions of Go, in one picture.
+"""`gosim compare`: several scenarios, or several versions of Go, in one picture.
 
 Models   nothing in Go.
 """
@@ -42,7 +42,7 @@ def compare(
     gosim compare leaky newtimer reset
     gosim compare leaky --go 1.13,1.22,1.23 -o versions.png
     """
-    from gosim import plots  # noqa: PLC0415  matplotlib takes half a second to import
+    from gosim import plots
 
     plots.check(output)
     results = [

@@ -1,4 +1,4 @@
-"""gosim list: the scenarios and their parameters.
+"""`gosim list`: the scenarios and their parameters.
 
 Models   nothing in Go.
 """

@@ -19,35 +19,23 @@ from gosim.versions import DEFAULT
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class Duration(click.ParamType):
-    """A duration as Go writes it."""
-
-    name = "duration"
-
-    def convert(self, value: Any, param: Any, ctx: Any) -> int:
-        """Return nanoseconds.  Raises UsageError unless it is longer than zero."""
-        if isinstance(value, int):
-            return value
-        duration = parse_duration(value)
-        if duration <= 0:
-            raise UsageError(f"{param.opts[0]} {value} is not a time to run", "take more than 0")
-        return duration
+def _duration(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:
+    """Return nanoseconds.  Raises UsageError unless it is longer than zero."""
+    if value is None:
+        return None
+    duration = parse_duration(value)
+    if duration <= 0:
+        raise UsageError(f"{param.opts[0]} {value} is not a time to run", "take more than 0")
+    return duration
 
 
-class Grain(click.ParamType):
-    """A whole number, or ``auto``."""
-
-    name = "N|auto"
-
-    def convert(self, value: Any, param: Any, ctx: Any) -> int | str:
-        """Return the grain.  Raises UsageError for anything else."""
-        if isinstance(value, int):
-            return value
-        if value == "auto":
-            return "auto"
-        if value.isascii() and value.isdigit() and int(value) >= 1:
-            return int(value)
-        raise UsageError(f"--grain {value} makes no sense", "take 1 (exact), 2, 3, … or auto")
+def _grain(ctx: click.Context, param: click.Parameter, value: str | None) -> int | str | None:
+    """Return the grain.  Raises UsageError unless it is a whole number or ``auto``."""
+    if value is None or value == "auto":
+        return value
+    if value.isascii() and value.isdigit() and int(value) >= 1:
+        return int(value)
+    raise UsageError(f"--grain {value} makes no sense", "take 1 (exact), 2, 3, … or auto")
 
 
 def pairs(texts: Iterable[str], option: str) -> dict[str, str]:
@@ -80,7 +68,9 @@ def budget_of(wall_s: float) -> Budget:
 _RUN_OPTIONS = (
     click.option("--gomod", metavar="V", help="The go line of go.mod [default: like --go]."),
     click.option("--godebug", metavar="K=V", multiple=True, help="asynctimerchan=0, 1 or 2."),
-    click.option("--procs", metavar="N", type=int, default=1, show_default=True, help="GOMAXPROCS."),
+    click.option(
+        "--procs", metavar="N", type=int, default=1, show_default=True, help="GOMAXPROCS."
+    ),
     click.option("--seed", metavar="N", type=int, default=1, show_default=True, help="Of chance."),
     click.option(
         "--set",
@@ -89,12 +79,14 @@ _RUN_OPTIONS = (
         multiple=True,
         help="A parameter: see gosim list -v.",
     ),
-    click.option("--until", metavar="D", type=Duration(), help="End at this virtual time, as 90s."),
-    click.option("--sample", metavar="D", type=Duration(), help="The step of the series."),
+    click.option(
+        "--until", metavar="D", callback=_duration, help="End at this virtual time, as 90s."
+    ),
+    click.option("--sample", metavar="D", callback=_duration, help="The step of the series."),
     click.option(
         "--grain",
         metavar="N|auto",
-        type=Grain(),
+        callback=_grain,
         help="Passes that one pass of a free-running loop stands for; 1 is exact.",
     ),
     click.option(

@@ -1,4 +1,4 @@
-"""gosim run: replay one scenario.
+"""`gosim run`: replay one scenario.
 
 Models   nothing in Go.
 """
@@ -86,7 +86,7 @@ def _check_files(json_file: str | None, csv_file: str | None, plot_file: str | N
         if path and path != STDOUT:
             check_writable(path)
     if plot_file:
-        from gosim import plots  # noqa: PLC0415  matplotlib takes half a second to import
+        from gosim import plots
 
         plots.check(plot_file)
 
@@ -100,7 +100,7 @@ def _write_files(
         elif path:
             write_whole(path, text())
     if plot_file:
-        from gosim import plots  # noqa: PLC0415  matplotlib takes half a second to import
+        from gosim import plots
 
         plots.save(plots.run_figure(result), plot_file)
 

@@ -24,8 +24,8 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from gosim.channels import Channel
-from gosim.golib.gobuiltins import Struct, close, make_chan
 from gosim.golib.errors import Error
+from gosim.golib.gobuiltins import Struct, close, make_chan
 from gosim.golib.gotime import AfterFunc, Now, Timer
 from gosim.kernel import running
 from gosim.memory import Population

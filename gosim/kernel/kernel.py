@@ -28,7 +28,7 @@ from simpy.events import URGENT
 
 from gosim.costs import FREE, Costs
 from gosim.errors import GoFatal, GoPanic, UsageError
-from gosim.kernel.budget import NEVER, Budget, Stopwatch
+from gosim.kernel.budget import NEVER, Budget, Progress, Stopwatch
 from gosim.kernel.goroutine import Goroutine, State
 from gosim.kernel.processor import Processor
 from gosim.kernel.report import deadlock_text, fatal_text, panic_text
@@ -272,7 +272,7 @@ class Kernel:
         return p.nap
 
     def _earliest_timer(self) -> int:
-        return min(q.timers.wake_time() for q in self.processors)
+        return min(int(q.timers.wake_time()) for q in self.processors)
 
     def wake_one(self, waker: Processor) -> None:
         """Wake the P that went idle last, because there is work.  Go: wakep."""

@@ -68,6 +68,7 @@ class Processor:
 
     __slots__ = (
         "_check_at",
+        "_overtaken_at",
         "_repeating",
         "_yielding",
         "costs",
@@ -106,6 +107,7 @@ class Processor:
         self.watched = False
         self.nap: simpy.Event | None = None
         self._check_at = BURST
+        self._overtaken_at = 0
         self._repeating: Operation | None = None
         self._yielding = False
 
@@ -229,7 +231,7 @@ class Processor:
         g.value = None
         count = 0
         try:
-            for count in range(BURST):
+            for count in range(BURST):  # noqa: B007  it is what `finally` counts
                 op = step(value)
                 value = op.perform(self, g)
                 if value is PARKED:
@@ -318,6 +320,8 @@ class Processor:
     def _find_runnable(self) -> Goroutine | None:
         """Run the timers that are due, then look where Go looks.  Go: findRunnable."""
         self.timers.check(self, self.now)
+        if self.kernel.grain > 1 and (g := self._overtaken()):
+            return g
         if self.tick % GLOBAL_EVERY == 0 and self.kernel.runq:
             return self._new_slice(self.kernel.runq.popleft())
         if self.runnext is not None:
@@ -330,6 +334,18 @@ class Processor:
         if self.kernel.alone:
             return None
         return self._steal()
+
+    def _overtaken(self) -> Goroutine | None:
+        """Take a goroutine that is not coarse, every 10 ms: a coarse slice is k times as long."""
+        if self.now < self._overtaken_at:
+            return None
+        for queue in (self.runq, self.kernel.runq):
+            for g in queue:
+                if not g.coarse:
+                    queue.remove(g)
+                    self._overtaken_at = self.now + SLICE
+                    return g
+        return None
 
     def _new_slice(self, g: Goroutine) -> Goroutine:
         self.tick += 1

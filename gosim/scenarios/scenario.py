@@ -57,7 +57,7 @@ class Scenario:
             expected = values["rate"] * until // SECOND
         return "auto" if expected > EXACT_MESSAGES else 1
 
-    def replay(
+    def replay(  # noqa: PLR0913  each option is one that a user names
         self,
         settings: Mapping[str, str] | None = None,
         *,

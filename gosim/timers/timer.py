@@ -15,7 +15,7 @@ is in this module: deadlines, periods, and what firing does.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from gosim.channels import Channel
@@ -103,6 +103,10 @@ class Era(Protocol):
 
     counts: Counts
 
+    @property
+    def heaps(self) -> Sequence[Any]:
+        """The heaps of timers: one for each P, or one for each bucket."""
+
     def new_timer(self, p: Processor, duration: int, period: int) -> tuple[Any, Channel]:
         """Return a started channel timer and its channel."""
 
@@ -125,6 +129,9 @@ class Era(Protocol):
 
     def dead(self) -> int:
         """Return how many of these are stopped, by weight."""
+
+    def entries(self) -> int:
+        """Return how many entries gosim itself keeps."""
 
     def let_go(self) -> None:
         """Forget all timers, now that the run is over."""
