@@ -31,6 +31,7 @@ class Population(Protocol):
     """Whoever counts the channels of one kind; gosim.memory provides it."""
 
     zero: Any
+    made: int
     freed: int
 
 

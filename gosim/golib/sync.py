@@ -11,6 +11,7 @@ Invariants of a Mutex:
     M1  A waiter is queued only while the mutex is locked, or while the first waiter that
         Unlock woke has not run yet.
     M2  Waiters are served first in, first out; one that was woken and lost is first again.
+    M3  At most one waiter is awake and competes.
 """
 
 from __future__ import annotations
@@ -49,11 +50,12 @@ def _nothing(p: Processor, g: Goroutine) -> None:
 class Mutex:
     """A lock that is not reentrant and may be unlocked by any goroutine."""
 
-    __slots__ = ("_locked", "_starving", "_waiters")
+    __slots__ = ("_locked", "_starving", "_waiters", "_woken")
 
     def __init__(self) -> None:
         self._locked = False
         self._starving = False
+        self._woken = False
         self._waiters: deque[tuple[Goroutine, int]] = deque()
 
     def Lock(self) -> _Op:
@@ -90,6 +92,7 @@ class Mutex:
     def _compete(self, p: Processor, g: Goroutine, since: int, then: Continue) -> None:
         """A woken waiter tries again: somebody who ran meanwhile may have been faster."""
         waited = p.now - since
+        self._woken = False
         if self._starving:  # Unlock has kept the lock for us.
             self._starving = waited > STARVING_AFTER and bool(self._waiters)
             self._locked = True
@@ -115,7 +118,8 @@ class Mutex:
         p = running.p
         p.now += p.costs.lock // 2
         self._locked = False
-        if self._waiters:
+        if self._waiters and not self._woken:
+            self._woken = True
             g, _ = self._waiters.popleft()
             p.ready(g)
             if self._starving:

@@ -41,6 +41,9 @@ RUNQ_SIZE: Final = 256
 GLOBAL_EVERY: Final = 61
 """How often the global run queue comes first.  Go: schedtick%61."""
 
+ROUNDS_BEFORE_MAIN: Final = 4
+"""How often the first P has scheduled when main begins (measured on Go 1.19 to 1.27)."""
+
 BURST: Final = 4096
 """How many operations a P performs before it looks at the budgets."""
 
@@ -102,7 +105,7 @@ class Processor:
         self.runq: deque[Goroutine] = deque()
         self.costs = kernel.costs
         self.grain = 1
-        self.tick = kernel.version.rounds_before_main if number == 0 else 0
+        self.tick = ROUNDS_BEFORE_MAIN
         self.operations = 0
         self.watched = False
         self.nap: simpy.Event | None = None

@@ -18,8 +18,9 @@ Invariants, checked by TimerHeap.verify:
     T1  The heap is ordered by `when` (H1), also where a timer is modified.
     T2  A timer is in a heap exactly when its status says so, and then in that of its P.
     T3  `deleted` counts the DELETED entries.
-    T4  No MODIFIED_EARLIER timer is due before `modified_earliest` (from 1.16 on), and
-        `adjust_timers` counts them (up to 1.16.6).
+    T4  No MODIFIED_EARLIER timer is due before `modified_earliest` (from 1.16 on; until the
+        walk of `adjust` was mended in 1.18 it could skip one, which then fires late:
+        golang/go#47762), and `adjust_timers` counts them (up to 1.16.6).
     T5  `listed` is the weight of all entries, `dead` of the DELETED ones.
 """
 
@@ -121,7 +122,15 @@ class TimerHeap:
         if place == 0:
             p.kernel.wake_poller(p, t.when)
 
-    def takes_as_last(self, due: int, weight: int) -> bool:
+    def weigh(self, t: PTimer, more: int) -> None:
+        """Let an entry stand for so many more timers; the caller changes its weight."""
+        self.listed += more
+        if t.status == DELETED:
+            self.dead += more
+        if self.listed > self.cap:
+            self._grow()
+
+    def takes_as_last(self, due: int) -> bool:
         """Return whether `add` would only append: nothing to repair, to sift, or to grow."""
         entries = self.heap.entries
         place = len(entries)
@@ -129,7 +138,7 @@ class TimerHeap:
             place > 0
             and entries[0].status == WAITING
             and entries[(place - 1) // 4].when <= due
-            and self.listed + weight <= self.cap
+            and self.listed < self.cap
         )
 
     def _grow(self) -> None:
@@ -187,16 +196,18 @@ class TimerHeap:
 
     def adjust(self, p: Processor, now: int) -> None:
         """Put all modified timers in place, if one may be due.  Go: adjusttimers."""
-        version = self.era.version
-        if version.counts_adjust_timers and self.adjust_timers == 0:
+        if self.era.version.counts_adjust_timers and self.adjust_timers == 0:
             self.modified_earliest = NEVER
             return
-        if version.knows_modified_earliest:
-            if self.modified_earliest > now:
-                return
-            self.modified_earliest = NEVER
+        if self.modified_earliest > now and not self._knows_only_how_many():
+            return
+        self.modified_earliest = NEVER
         for t in self._take_out():
             self.add(p, t)
+
+    def _knows_only_how_many(self) -> bool:
+        """Return whether timers are MODIFIED_EARLIER, nobody knows when (up to 1.16.6)."""
+        return self.era.version.counts_adjust_timers and self.modified_earliest == NEVER
 
     def _take_out(self) -> list[PTimer]:
         """Walk the heap; bury the dead, and return the modified timers, taken out."""
@@ -328,7 +339,7 @@ class TimerHeap:
         earlier = [t for t in self.heap if t.status == MODIFIED_EARLIER]
         if self.era.version.counts_adjust_timers:
             assert self.adjust_timers == len(earlier), "T4"
-        if self.era.version.knows_modified_earliest:
+        if self.era.version.adjust_backs_up:
             bound = self.modified_earliest
             assert all(t.next_when >= bound for t in earlier), "T4"
         assert self.listed == sum(t.weight for t in self.heap), "T5"

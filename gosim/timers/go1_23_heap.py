@@ -195,6 +195,14 @@ class Timers:
         if self.listed > self.cap:
             self._grow()
 
+    def weigh(self, t: BitTimer, more: int) -> None:
+        """Let an entry stand for so many more timers; the caller changes its weight."""
+        self.listed += more
+        if t.state & ZOMBIE:
+            self.dead += more
+        if self.listed > self.cap:
+            self._grow()
+
     def _grow(self) -> None:
         """Let the array grow as append does; it never shrinks."""
         while self.listed > self.cap:

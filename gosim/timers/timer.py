@@ -124,6 +124,9 @@ class Era(Protocol):
     ) -> bool:
         """Set a timer anew; return what Go's Reset returns."""
 
+    def weigh(self, timer: Any, more: int) -> bool:
+        """Let a timer stand for so many more if it is in a heap; return whether it is."""
+
     def listed(self) -> int:
         """Return how many timers are in heaps, dead ones included, by weight."""
 

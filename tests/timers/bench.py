@@ -9,6 +9,7 @@ from typing import Any
 from gosim.kernel import NEVER, Goroutine, Processor
 from gosim.runtime import Runtime
 from gosim.timers import Go1_10
+from gosim.timers.timer import Fire
 from gosim.versions import GoVersion
 
 GOLDEN = Path(__file__).parent.parent / "golden"
@@ -55,6 +56,15 @@ class Bench:
 
     def _note(self, p: Processor, name: Any, now: int, delay: int) -> None:
         self.fired.append((name, now - delay))
+
+    def noting(self, name: Any, fire: Fire) -> Fire:
+        """Return what a timer does when it fires, noting its name before."""
+
+        def fire_and_note(p: Processor, arg: Any, now: int, delay: int) -> None:
+            self._note(p, name, now, delay)
+            fire(p, arg, now, delay)
+
+        return fire_and_note
 
     def check(self, heap: Any, p: Processor) -> None:
         """Let p make a scheduler pass over a heap; up to 1.13, let timerproc run on p."""
