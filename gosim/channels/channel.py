@@ -359,6 +359,22 @@ class RecvOk:
         g.on_wake = _received_ok
         return PARKED
 
+    def ready(self, p: Processor) -> bool:
+        """As a case of a select it is a receive: every case tells whether the channel is open."""
+        return self.channel.ready(p)
+
+    def proceed(self, p: Processor) -> tuple[Any, bool]:
+        """Receive as the chosen case of a select."""
+        return self.channel.proceed(p)
+
+    def enqueue(self, p: Processor, sudog: Sudog) -> None:
+        """Queue a waiting receiver."""
+        self.channel.enqueue(p, sudog)
+
+    def leave(self, p: Processor, sudog: Sudog) -> None:
+        """Take a receiver that has woken out of the queue."""
+        self.channel.leave(p, sudog)
+
 
 class Nil:
     """An operation on a nil channel: never ready, waits for ever."""

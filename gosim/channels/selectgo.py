@@ -20,14 +20,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from gosim.channels.channel import Channel, Nil, Send, Sudog
+from gosim.channels.channel import Channel, Nil, RecvOk, Send, Sudog
 from gosim.errors import GoPanic
 from gosim.kernel import PARKED, Goroutine, Processor, WaitReason
 
 if TYPE_CHECKING:
     from random import Random
 
-Case = Channel | Send | Nil
+Case = Channel | RecvOk | Send | Nil
 """A receive, a send, or either on a nil channel."""
 
 DEFAULT: Final = -1
@@ -45,7 +45,7 @@ class Select:
     __slots__ = ("cases", "default")
 
     def __init__(self, *cases: Any, default: bool = False) -> None:
-        self.cases: tuple[Case, ...] = cases
+        self.cases: tuple[Any, ...] = cases
         self.default = default
 
     def perform(self, p: Processor, g: Goroutine) -> Any:

@@ -252,11 +252,6 @@ class Processor:
         g.value = value
         return False
 
-    def hold_slice(self) -> None:
-        """Begin the time slice anew: Go 1.13 and before cannot preempt a loop without calls."""
-        self.slice_end = max(self.slice_end, self.now + SLICE)
-        self.horizon = min(self.slice_end, self.others)
-
     def look_up_at(self, when: int) -> None:
         """End the burst at `when`, because somebody else has something to do then."""
         if when < self.others:
@@ -264,15 +259,17 @@ class Processor:
             self.horizon = min(self.horizon, self.others)
 
     def _goes_on_later(self, g: Goroutine) -> bool:
-        """Let g perform the same operation once more, unless its slice is over."""
+        """Let g perform the same operation once more: when the others have caught up, and if
+        its slice is not over then.
+        """
         op, self._repeating = self._repeating, None
         assert op is not None
         assert g.generator is not None
         g.step = first(g.generator, lambda: op)
-        return not self._lost_its_turn(g)
+        return self.now >= self.others or not self._lost_its_turn(g)
 
     def repeat(self, g: Goroutine, op: Operation) -> None:
-        """Perform `op` once more when g has looked up; it must return PARKED now."""
+        """Perform `op` once more when the others have caught up; it must return PARKED now."""
         self._repeating = op
 
     def _preempt(self, g: Goroutine) -> None:
