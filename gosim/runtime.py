@@ -23,7 +23,7 @@ from typing import Any, Final
 from gosim.channels import Channel
 from gosim.costs import FREE, costs_of
 from gosim.errors import UsageError
-from gosim.kernel import Budget, Kernel, Processor, running
+from gosim.kernel import Budget, Kernel, Processor, Progress, running
 from gosim.memory import Ledger, Population, Sizes
 from gosim.record.facts import Marked, Observer
 from gosim.record.recorder import Recorder
@@ -117,6 +117,7 @@ class Runtime:
                 return self._result()
             finally:
                 self.kernel.let_go()
+                self.era.let_go()
 
     def _sample(self) -> None:
         if not self.kernel.ended:
@@ -195,7 +196,7 @@ def _quiet_collector() -> Iterator[None]:
             gc.enable()
 
 
-def run(
+def run(  # noqa: PLR0913  each option is one that a user names
     program: Callable[..., Any],
     *args: Any,
     go: str = DEFAULT,
@@ -209,6 +210,7 @@ def run(
     sample: int | None = None,
     budget: Budget | None = None,
     observers: Iterable[Observer] = (),
+    progress: Progress | None = None,
 ) -> Result:
     """Run `program(*args)` as goroutine 1 of a Go process, and return what it left behind.
 
@@ -216,7 +218,8 @@ def run(
     run at that instant of virtual time (nanoseconds); `sample` is the step of the series.
     `costs` is ``"go"`` (every operation has its price) or ``"free"`` (only waiting takes time).
     `grain` is how many passes one pass of a coarse loop stands for, or ``"auto"``.
-    `budget` bounds operations, wall-clock seconds, memory and output.
+    `budget` bounds operations, wall-clock seconds, memory and output.  `progress(now, until)` is
+    called now and then.
 
     Raises UsageError if one of them makes no sense.
     """
@@ -226,6 +229,7 @@ def run(
         limits = limits.replace(until=until)
     version = GoVersion.resolve(go, gomod, godebug)
     runtime = Runtime(version, procs, seed, costs, limits, sample, grain, observers)
+    runtime.kernel.progress = progress
     return runtime.run(_bound(program, args))
 
 

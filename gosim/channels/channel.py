@@ -31,6 +31,7 @@ class Population(Protocol):
     """Whoever counts the channels of one kind; gosim.memory provides it."""
 
     zero: Any
+    made: int
     freed: int
 
 
@@ -55,14 +56,15 @@ class Feeder(Protocol):
 class Sudog:
     """One goroutine that waits on one channel.  Go: sudog, acquireSudog.
 
-    `select` is the number of its case when a select waits, else -1.  Go keeps those that have
-    served, so a new object is made only when none is left over.
+    `case` is what it waits with: the channel itself to receive, a `Send` to send.  `select` is
+    the number of its case when a select waits, else -1.  Go keeps those that have served, so a
+    new object is made only when none is left over.
     """
 
-    __slots__ = ("channel", "g", "select", "success", "value")
+    __slots__ = ("case", "g", "select", "success", "value")
 
     def __init__(
-        self, p: Processor, g: Goroutine, channel: Channel, value: Any = None, select: int = -1
+        self, p: Processor, g: Goroutine, case: Any, value: Any = None, select: int = -1
     ) -> None:
         kernel = p.kernel
         if kernel.sudogs_free:
@@ -70,7 +72,7 @@ class Sudog:
         else:
             kernel.sudogs_made += 1
         self.g = g
-        self.channel = channel
+        self.case = case
         self.value = value
         self.select = select
         self.success = True
@@ -99,7 +101,9 @@ def dequeue(queue: WaitQueue) -> Sudog:
 
 def without(queue: WaitQueue | None, sudog: Sudog) -> WaitQueue | None:
     """Return the queue without a waiter that has woken; an empty queue is let go."""
-    if queue and sudog in queue:
+    if not queue:
+        return None
+    if sudog in queue:
         queue.remove(sudog)
     return queue or None
 
@@ -247,7 +251,7 @@ class Channel:
         if all(waiting):
             everybody = [*(self.recvq or ()), *(self.sendq or ())]
             assert self.cap == 0, "C1"
-            assert all(s.select >= 0 for s in everybody), "C1"
+            assert all(sudog.select >= 0 for sudog in everybody), "C1"
         buffered = len(self)
         assert not (buffered and waiting[0]), "C2"
         assert not (buffered < self.cap and waiting[1]), "C2"
@@ -258,9 +262,9 @@ class Channel:
 def _received(p: Processor, g: Goroutine) -> None:
     """A receiver runs again: its value is what the sender left, or the zero value."""
     sudog = g.value
-    sudog.channel.leave(p, sudog)
+    sudog.case.leave(p, sudog)
     p.kernel.sudogs_free += 1
-    g.value = sudog.value if sudog.success else sudog.channel.population.zero
+    g.value = sudog.value if sudog.success else sudog.case.population.zero
 
 
 def _received_ok(p: Processor, g: Goroutine) -> None:
@@ -273,7 +277,7 @@ def _received_ok(p: Processor, g: Goroutine) -> None:
 def _sent(p: Processor, g: Goroutine) -> None:
     """A sender runs again: it panics if the channel was closed meanwhile."""
     sudog, g.value = g.value, None
-    sudog.channel.sendq = without(sudog.channel.sendq, sudog)
+    sudog.case.leave(p, sudog)
     p.kernel.sudogs_free += 1
     if not sudog.success:
         g.throw(GoPanic("send on closed channel", runtime_error=True))
@@ -286,6 +290,8 @@ class Send:
     """
 
     __slots__ = ("channel", "value")
+    buf = sendq = None
+    feeder = closed = True  # A select must always ask.
 
     def __init__(self, channel: Channel | None, value: Any) -> None:
         self.channel = channel
@@ -305,7 +311,7 @@ class Send:
         if channel.send_ready():
             channel.put(p, self.value)
             return None
-        g.value = sudog = Sudog(p, g, channel, self.value)
+        g.value = sudog = Sudog(p, g, self, self.value)
         self.enqueue(p, sudog)
         p.park(g, WaitReason.SEND, channel)
         g.on_wake = _sent
@@ -317,13 +323,14 @@ class Send:
 
     def proceed(self, p: Processor) -> tuple[None, bool]:
         """Send as the chosen case of a select."""
-        channel: Any = self.channel
-        channel.put(p, self.value)
+        assert self.channel is not None
+        self.channel.put(p, self.value)
         return None, False
 
     def enqueue(self, p: Processor, sudog: Sudog) -> None:
         """Queue a waiting sender."""
-        channel = sudog.channel
+        channel = self.channel
+        assert channel is not None
         if channel.sendq is None:
             channel.sendq = deque()
         sudog.value = self.value
@@ -331,7 +338,8 @@ class Send:
 
     def leave(self, p: Processor, sudog: Sudog) -> None:
         """Take a sender that has woken out of the queue, if it is still there."""
-        sudog.channel.sendq = without(sudog.channel.sendq, sudog)
+        assert self.channel is not None
+        self.channel.sendq = without(self.channel.sendq, sudog)
 
 
 class RecvOk:
@@ -372,7 +380,7 @@ class Nil:
     """An operation on a nil channel: never ready, waits for ever."""
 
     __slots__ = ("reason",)
-    channel = None
+    channel = buf = sendq = feeder = closed = None
 
     def __init__(self, reason: str) -> None:
         self.reason = reason
@@ -385,6 +393,10 @@ class Nil:
     def ready(self, p: Processor) -> bool:
         """Never."""
         return False
+
+    def proceed(self, p: Processor) -> tuple[Any, bool]:
+        """Never called, because it is never ready."""
+        raise AssertionError
 
 
 _RECV_NIL: Final = Nil(WaitReason.RECV_NIL)

@@ -71,6 +71,7 @@ class Processor:
 
     __slots__ = (
         "_check_at",
+        "_overtaken_at",
         "_repeating",
         "_yielding",
         "costs",
@@ -109,6 +110,7 @@ class Processor:
         self.watched = False
         self.nap: simpy.Event | None = None
         self._check_at = BURST
+        self._overtaken_at = 0
         self._repeating: Operation | None = None
         self._yielding = False
 
@@ -136,22 +138,27 @@ class Processor:
             if not self._execute(g):
                 self.g = None
             if self.operations >= self._check_at:
-                self._check_at = self.operations + BURST
-                kernel.check_budget(self)
+                self._check_budget()
 
     def _look_around(self) -> None:
         """Note when anybody else has something to do next: until then, nobody interferes."""
         self.kernel.running.p = self
         self.others = max(int(min(self.kernel.env.peek(), NEVER)), self.now + 1)
 
+    def _check_budget(self) -> None:
+        self._check_at = self.operations + BURST
+        self.kernel.check_budget(self)
+
     def _fall_idle(self) -> simpy.Event | None:
         self.operations += 1
-        return self.kernel.idle(self)
+        if self.operations >= self._check_at:
+            self._check_budget()
+        return None if self.kernel.ended else self.kernel.idle(self)
 
     def _wake_up(self, now: int) -> None:
         self.nap = None
-        self.now = now
-        self.slice_end = now + SLICE
+        self.now = max(self.now, now)
+        self.slice_end = self.now + SLICE
         self._look_around()
 
     def _put_on(self, g: Goroutine) -> None:
@@ -227,7 +234,7 @@ class Processor:
         g.value = None
         count = 0
         try:
-            for count in range(BURST):
+            for count in range(BURST):  # noqa: B007  it is what `finally` counts
                 op = step(value)
                 value = op.perform(self, g)
                 if value is PARKED:
@@ -313,6 +320,8 @@ class Processor:
     def _find_runnable(self) -> Goroutine | None:
         """Run the timers that are due, then look where Go looks.  Go: findRunnable."""
         self.timers.check(self, self.now)
+        if self.kernel.grain > 1 and (g := self._overtaken()):
+            return g
         if self.tick % GLOBAL_EVERY == 0 and self.kernel.runq:
             return self._new_slice(self.kernel.runq.popleft())
         if self.runnext is not None:
@@ -325,6 +334,18 @@ class Processor:
         if self.kernel.alone:
             return None
         return self._steal()
+
+    def _overtaken(self) -> Goroutine | None:
+        """Take a goroutine that is not coarse, every 10 ms: a coarse slice is k times as long."""
+        if self.now < self._overtaken_at:
+            return None
+        for queue in (self.runq, self.kernel.runq):
+            for g in queue:
+                if not g.coarse:
+                    queue.remove(g)
+                    self._overtaken_at = self.now + SLICE
+                    return g
+        return None
 
     def _new_slice(self, g: Goroutine) -> Goroutine:
         self.tick += 1

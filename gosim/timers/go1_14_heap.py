@@ -116,11 +116,30 @@ class TimerHeap:
         t.heap = self
         t.status = WAITING
         place = self.heap.push(t)
-        self.listed += t.weight
-        if self.listed > self.cap:
+        self.listed = listed = self.listed + t.weight
+        if listed > self.cap:
             self._grow()
         if place == 0:
             p.kernel.wake_poller(p, t.when)
+
+    def weigh(self, t: PTimer, more: int) -> None:
+        """Let an entry stand for so many more timers; the caller changes its weight."""
+        self.listed += more
+        if t.status == DELETED:
+            self.dead += more
+        if self.listed > self.cap:
+            self._grow()
+
+    def takes_as_last(self, due: int) -> bool:
+        """Return whether `add` would only append: nothing to repair, to sift, or to grow."""
+        entries = self.heap.entries
+        place = len(entries)
+        return (
+            place > 0
+            and entries[0].status == WAITING
+            and entries[(place - 1) // 4].when <= due
+            and self.listed < self.cap
+        )
 
     def _grow(self) -> None:
         """Let the array grow as append does; it never shrinks."""
@@ -231,7 +250,7 @@ class TimerHeap:
                 t.when = t.next_when
                 t.status = WAITING
                 changed = True
-            heap.append(t)
+            heap.entries.append(t)
             if changed:
                 heap.sift_up(len(heap) - 1)
 
@@ -245,12 +264,13 @@ class TimerHeap:
 
     def _next(self) -> int:
         """Return the earliest instant that matters."""
-        head = self.heap[0].when if self.heap else NEVER
-        return min(head, self.modified_earliest)
+        heap = self.heap.entries
+        head = heap[0].when if heap else NEVER
+        return head if head < self.modified_earliest else self.modified_earliest
 
     def check(self, p: Processor, now: int) -> None:
         """Run the timers that are due; repair the heap if p owns it.  Go: checkTimers."""
-        heap = self.heap
+        heap = self.heap.entries
         if not heap or not self._worth_a_pass(now, p.timers is self):
             return
         self.adjust(p, now)
@@ -261,7 +281,7 @@ class TimerHeap:
 
     def _worth_a_pass(self, now: int, mine: bool) -> bool:
         """Return whether something is due, or too much is dead.  The rule is a strict quarter."""
-        if now >= self.heap[0].when or now >= self.modified_earliest:
+        if now >= self.heap.entries[0].when or now >= self.modified_earliest:
             return True
         if self.deleted and mine and self.deleted > len(self.heap) // 4:
             return True
@@ -269,7 +289,7 @@ class TimerHeap:
 
     def _run_head(self, p: Processor, now: int) -> bool:
         """Run or repair the head; return False when it is not due yet.  Go: runtimer."""
-        t = self.heap[0]
+        t = self.heap.entries[0]
         if t.status == DELETED:
             self.heap.pop()
             self._bury(t)

@@ -15,13 +15,12 @@ from gosim import (
     panic,
     recv,
     recv_range,
-    runtime,
     select,
     send,
     sync,
     time,
 )
-from gosim.golib import errors
+from gosim.golib import errors, runtime
 
 
 @program("SC01")
