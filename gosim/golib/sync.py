@@ -143,6 +143,7 @@ class RWMutex:
         return _Op(self._rlock)
 
     def _rlock(self, p: Processor, g: Goroutine) -> Any:
+        p.now += p.costs.lock // 2
         if not self._writer_pending:
             self._readers += 1
             return None
@@ -161,10 +162,12 @@ class RWMutex:
         """Give up reading; the last reader lets a waiting writer in."""
         if self._readers == 0:
             fatal("sync: RUnlock of unlocked RWMutex")
+        p = running.p
+        p.now += p.costs.lock // 2
         self._readers -= 1
         if self._readers == 0 and self._writer is not None:
             writer, self._writer = self._writer, None
-            running.p.ready(writer)
+            p.ready(writer)
 
     def Lock(self) -> _Op:
         """Return the operation that takes the lock for writing."""
@@ -211,13 +214,15 @@ class WaitGroup:
 
     def Add(self, delta: int) -> None:
         """Add to the counter; at zero all waiters go on.  Raises GoPanic below zero."""
+        p = running.p
+        p.now += p.costs.lock // 2
         self._count += delta
         if self._count < 0:
             raise GoPanic("sync: negative WaitGroup counter")
         if self._count == 0:
             waiters, self._waiters = self._waiters, []
             for g in waiters:
-                running.p.ready(g)
+                p.ready(g)
 
     def Done(self) -> None:
         """Subtract one."""
@@ -240,6 +245,7 @@ class WaitGroup:
         return _Op(self._wait)
 
     def _wait(self, p: Processor, g: Goroutine) -> Any:
+        p.now += p.costs.lock // 2
         if self._count == 0:
             return None
         self._waiters.append(g)

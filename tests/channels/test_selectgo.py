@@ -1,4 +1,4 @@
-"""A select takes each case that is ready with the same probability, and draws no more than it needs."""
+"""A select takes each case that is ready with the same probability."""
 
 from __future__ import annotations
 
