@@ -346,6 +346,8 @@ class RecvOk:
     """``value, ok := <-ch``."""
 
     __slots__ = ("channel",)
+    buf = sendq = None
+    feeder = closed = True  # A select must always ask.
 
     def __init__(self, channel: Channel) -> None:
         self.channel = channel

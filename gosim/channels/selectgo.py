@@ -120,7 +120,7 @@ def _woken(p: Processor, g: Goroutine) -> None:
             g.throw(GoPanic("send on closed channel", runtime_error=True))
         g.value = served.select, None, False
         return
-    value = served.value if served.success else served.case.population.zero
+    value = served.value if served.success else served.case.channel.population.zero
     g.value = served.select, value, served.success
 
 

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from gosim.errors import GoFatal, GoPanic, UsageError
 from gosim.kernel.budget import NEVER
 from gosim.kernel.goroutine import Goroutine, State, first
-from gosim.kernel.operations import PARKED, GoexitSignal, Operation
+from gosim.kernel.operations import PARKED, GoexitSignal, Gosched, Operation
 from gosim.record.facts import GoroutineParked, GoroutinePreempted, GoroutineReadied
 
 if TYPE_CHECKING:
@@ -232,6 +232,7 @@ class Processor:
         """Feed results to g until it parks (True) or the horizon comes (False)."""
         step, value = g.step, g.value
         g.value = None
+        op: Operation = _NOTHING_YET
         count = 0
         try:
             for count in range(BURST):  # noqa: B007  it is what `finally` counts
@@ -394,6 +395,9 @@ class Processor:
         assert len({id(g) for g in places}) == len(places), "P2"
         assert all(g.state is State.RUNNABLE for g in places), "P2"
         assert len(self.runq) <= RUNQ_SIZE, "P3"
+
+
+_NOTHING_YET: Final = Gosched()
 
 
 def _not_an_operation(g: Goroutine, op: object) -> UsageError:

@@ -21,12 +21,12 @@ from gosim import (
     recv,
     recv_ok,
     run,
-    runtime,
     select,
     send,
     sync,
     time,
 )
+from gosim.golib import runtime
 from gosim.kernel import running
 from gosim.record.facts import GoroutinePreempted
 
