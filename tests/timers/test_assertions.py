@@ -1,7 +1,7 @@
 """What real Go was measured to do with timers, release by release, gosim does too.
 
 Each test carries the id of an assertion, T01 to T96: a small program, the releases it was run
-on, and what it printed there.  Programs that made 200,000 timers make 2,000 here.
+on, and what it printed there.  Programs that made 200,000 timers make 1,000 here.
 """
 
 from __future__ import annotations
@@ -497,7 +497,7 @@ def test_asynctimerchan_does_not_bring_the_old_dates_back(version, value):
 
 # -- what stays alive -------------------------------------------------------------------------
 
-MADE = 2000
+MADE = 1000
 
 
 def kept(program, version, made=MADE, **options):
@@ -606,7 +606,7 @@ def test_abandoned_timers_reach_a_plateau_of_rate_times_timeout(version):
 @asserts("T51", ALL)
 def test_three_million_passes_of_the_article_keep_604_to_653_megabytes_up_to_1_22(version):
     """One object in a thousand is made; the array's slack is that of its own length."""
-    _, size = kept(leaky_loop, version, made=3000)
+    _, size = kept(leaky_loop, version, made=1500)
 
     if is_old(version):
         assert 600e6 <= 3e6 * size <= 653e6

@@ -27,7 +27,7 @@ from gosim.timers import MAX_WHEN
 from gosim.timers.go1_23_heap import HEAPED, ZOMBIE
 
 PROCS = 3
-EXAMPLES = 50
+EXAMPLES = 30
 DURATIONS = st.one_of(st.integers(-2, 12), st.just(MAX_WHEN))
 PERIODS = st.integers(1, 6)
 PS = st.integers(0, PROCS - 1)
