@@ -235,8 +235,7 @@ def test_the_kernel_is_sound_at_every_fact(procs):
 
         def check(fact):
             facts.append(fact)
-            for p in kernel.processors:
-                p.verify()
+            kernel.verify()
 
         kernel.observe([check])
         got = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gosim import DEFAULT, Gosched, Work, go, length, recv, run, select, time
+from gosim import DEFAULT, Gosched, Work, go, length, make_chan, recv, run, select, send, time
 
 MS = time.Millisecond
 
@@ -111,3 +111,25 @@ def test_a_timer_fires_at_its_instant_on_any_number_of_processors(go_version, pr
         yield time.Sleep(10 * MS)
 
     assert noted(main, go=go_version, procs=procs) == [3, 5, 7]
+
+
+@pytest.mark.parametrize("go_version", ["1.23", "1.27"])
+def test_a_value_that_nobody_has_seen_is_discarded_by_stop(go_version):
+    """Reset finds the timer still in the heap, where a select left it, so it fires unasked."""
+
+    def main(note):
+        t, u = time.NewTimer(time.Hour), make_chan(int)
+
+        def sender():
+            yield send(u, 1)
+
+        go(sender)
+        yield select(recv(t.C), recv(u))
+        t.Reset(MS)
+        yield time.Sleep(2 * MS)
+        note((length(t.C), len(t.C)))  # What Go shows, and what the hidden buffer holds.
+        note(t.Stop())
+        case, _, _ = yield select(recv(t.C), default=True)
+        note(case)
+
+    assert noted(main, go=go_version) == [(0, 1), True, DEFAULT]

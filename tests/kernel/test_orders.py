@@ -52,7 +52,7 @@ def playback(recorded: bytes) -> str:
 
 @pytest.fixture(scope="session")
 def in_real_go(goroots, tmp_path_factory):
-    """Return a function that tells what a program prints on a version, most often of seven runs.
+    """Return a function that tells what a program prints on a version, most often of thirty runs.
 
     Now and then the operating system stops a program, and another goroutine gets its place.
     """
@@ -86,7 +86,7 @@ def in_real_go(goroots, tmp_path_factory):
             subprocess.run(
                 command, env=environment, capture_output=True, check=True, timeout=60
             ).stdout
-            for _ in range(7)
+            for _ in range(30)
         )
         return playback(outputs.most_common(1)[0][0])
 

@@ -549,10 +549,7 @@ def test_an_error_in_a_program_reaches_the_caller_as_it_is():
 @pytest.mark.parametrize(
     "kind",
     [
-        pytest.param(
-            AttributeError,
-            marks=pytest.mark.xfail(reason="_burst looks at an operation it has not", strict=False),
-        ),
+        AttributeError,
         KeyError,
         KeyboardInterrupt,
         AssertionError,

@@ -605,7 +605,7 @@ def test_abandoned_timers_reach_a_plateau_of_rate_times_timeout(version):
 
 @asserts("T51", ALL)
 def test_three_million_passes_of_the_article_keep_604_to_653_megabytes_up_to_1_22(version):
-    """One object in a thousand is made; the array's slack is that of its own length."""
+    """One pass in two thousand is made; the array's slack is that of its own length."""
     _, size = kept(leaky_loop, version, made=1500)
 
     if is_old(version):

@@ -26,8 +26,8 @@ from gosim.kernel import PARKED
 from gosim.timers import MAX_WHEN
 from gosim.timers.go1_23_heap import HEAPED, ZOMBIE
 
-PROCS = 3
-EXAMPLES = 30
+PROCS = 2
+EXAMPLES = 40
 DURATIONS = st.one_of(st.integers(-2, 12), st.just(MAX_WHEN))
 PERIODS = st.integers(1, 6)
 PS = st.integers(0, PROCS - 1)
@@ -145,6 +145,23 @@ class EraMachine(RuleBasedStateMachine):
         timer.real = self.bench.start(name, self.now + duration, p)
         self.timers.append(timer)
 
+    @rule(at=PS, durations=st.lists(st.integers(0, 40), min_size=4, max_size=9))
+    def several_after_funcs(self, at, durations):
+        """In one heap, so that it has more than one level."""
+        for duration in durations:
+            self.after_func(at, duration)
+
+    @precondition(lambda self: len(self.timers) > 3)
+    @rule(draw=st.data(), at=PS, durations=st.lists(st.integers(0, 40), min_size=1, max_size=6))
+    def stop_or_reset_several(self, draw, at, durations):
+        """Between two passes: heaps with several marks."""
+        for duration in durations:
+            timer = draw.draw(st.sampled_from(self.timers), "timer")
+            if duration % 2:
+                self.stop_one(timer, at)
+            else:
+                self.reset_one(timer, at, duration, 1 + duration)
+
     @rule(at=PS, duration=DURATIONS)
     def new_timer(self, at, duration):
         self.make_channel_timer(at, duration, 0)
@@ -163,14 +180,18 @@ class EraMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.timers)
     @rule(draw=st.data(), at=PS)
     def stop(self, draw, at):
-        timer = draw.draw(st.sampled_from(self.timers), "timer")
+        self.stop_one(draw.draw(st.sampled_from(self.timers), "timer"), at)
+
+    def stop_one(self, timer, at):
         pending = self.unarm(timer)
         assert self.bench.era.stop(self.bench.processors[at], timer.real, timer.channel) == pending
 
     @precondition(lambda self: self.timers)
     @rule(draw=st.data(), at=PS, duration=DURATIONS, period=PERIODS)
     def reset(self, draw, at, duration, period):
-        timer = draw.draw(st.sampled_from(self.timers), "timer")
+        self.reset_one(draw.draw(st.sampled_from(self.timers), "timer"), at, duration, period)
+
+    def reset_one(self, timer, at, duration, period):
         if timer.period:
             duration = timer.period = period
         pending = self.unarm(timer)
@@ -312,6 +333,9 @@ class EraMachine(RuleBasedStateMachine):
             if timer.channel is not None:
                 timer.channel.verify()
                 assert list(timer.channel.buf or ()) == timer.buffer
+                if self.lazy:
+                    waiting = [waiter for waiter in self.waiters if timer in waiter.timers]
+                    assert timer.real.blocked == len(waiting)
         self.every_timer_that_runs_can_still_fire()
         self.what_is_listed_is_counted()
 
