@@ -90,8 +90,8 @@ class Runtime:
     def channel_kind(self, cap: int, elem: tuple[str, int, bool, Any]) -> Population:
         """Return the population of such channels."""
         name, size, pointers, zero = elem
-        objects, total = self.sizes.make_chan(size, pointers, cap)
-        return self.ledger.population(f"chan {name}, {cap}", objects, total, zero)
+        pieces = self.shapes.make_chan(size, pointers, cap)
+        return self.ledger.population(f"chan {name}, {cap}", *pieces, zero=zero)
 
     def mark(self, p: Processor, label: str) -> None:
         """Keep this instant under a label, for figures and summaries."""

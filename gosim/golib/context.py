@@ -21,6 +21,7 @@ unless it is cancelled: the change of 1.23 is for channel timers only.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 from gosim.channels import Channel
@@ -95,13 +96,9 @@ class Context:
 def _population(kind: str) -> Population:
     """Return the population of contexts of that kind: the context and its cancel function."""
     runtime: Any = running.p.kernel.runtime
-    old = runtime.version.minor < 21
-    context = {"WithCancel": 64 if old else 80, "WithTimeout": 96 if old else 112}[kind]
-    closures = {"WithCancel": 16, "WithTimeout": 32 if old else 48}[kind]
-    objects = 2 if kind == "WithCancel" else 3
-    population: Population = runtime.ledger.population(
-        f"context.{kind}", objects, context + closures
-    )
+    shapes = runtime.shapes
+    pieces = shapes.with_cancel() if kind == "WithCancel" else shapes.with_timeout()
+    population: Population = runtime.ledger.population(f"context.{kind}", *pieces)
     return population
 
 
@@ -148,7 +145,7 @@ def WithDeadline(parent: Context, deadline: int) -> tuple[Context, CancelFunc]:
     if left <= 0:
         ctx.cancel(DeadlineExceeded)
     elif ctx._err is None:
-        ctx._timer = AfterFunc(left, lambda: ctx.cancel(DeadlineExceeded))
+        ctx._timer = AfterFunc(left, partial(ctx.cancel, DeadlineExceeded))
     return ctx, lambda: ctx.cancel(Canceled)
 
 

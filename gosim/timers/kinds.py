@@ -7,7 +7,7 @@ Leaves out   nothing that is on the heap.
 
 from __future__ import annotations
 
-from gosim.memory import Array, Ledger, Population, Sizes
+from gosim.memory import Array, Ledger, Population, Shapes, Sizes
 
 
 class Kinds:
@@ -20,11 +20,11 @@ class Kinds:
     def __init__(self, ledger: Ledger, sizes: Sizes) -> None:
         self.sizes = sizes
         self._ledger = ledger
-        self.channel_timer = ledger.population("time.Timer", 1, sizes.timer)
-        channel_bytes = sizes.channel + sizes.time_buffer
-        self.time_channel = ledger.population("chan time.Time", 2, channel_bytes, zero=0)
-        self.func_timer = ledger.population("AfterFunc timer", 1, sizes.timer)
-        self.sleep_timer = ledger.population("Sleep timer", 1, sizes.sleep_timer)
+        shapes = Shapes(sizes)
+        self.channel_timer = ledger.population("time.Timer", *shapes.channel_timer())
+        self.time_channel = ledger.population("chan time.Time", *shapes.time_channel(), zero=0)
+        self.func_timer = ledger.population("AfterFunc timer", *shapes.func_timer())
+        self.sleep_timer = ledger.population("Sleep timer", *shapes.sleep_timer())
 
     def array(self) -> Array:
         """Return the backing array of one more heap of timers."""
