@@ -20,20 +20,22 @@ from gosim.golib import (
     context,
     fmt,
     go,
+    goruntime,
     length,
     make_chan,
     mark,
     panic,
     println,
     recv_range,
-    runtime,
     sync,
     time,
 )
 from gosim.kernel import Budget, Goexit, Gosched, Work
-from gosim.record.result import Result
+from gosim.record.result import Result, draw_with
 from gosim.runtime import run
 from gosim.versions import GoVersion
+
+runtime = goruntime  # Go's package; until here the name means the module gosim.runtime.
 
 __version__ = "0.1.0"
 
@@ -45,8 +47,8 @@ __all__ = [
     "GoPanic",
     "GoVersion",
     "Goexit",
-    "GosimError",
     "Gosched",
+    "GosimError",
     "ModelError",
     "Result",
     "Struct",
@@ -73,3 +75,13 @@ __all__ = [
     "sync",
     "time",
 ]
+
+
+def _picture(result: Result) -> str:
+    """Draw a result where a notebook shows it."""
+    from gosim.plots import run_svg  # noqa: PLC0415  matplotlib is slow to import
+
+    return run_svg(result)
+
+
+draw_with(_picture)

@@ -22,7 +22,7 @@ from typing import Any, Final
 
 from gosim.channels import Channel
 from gosim.costs import FREE, costs_of
-from gosim.errors import GoFatal, UsageError
+from gosim.errors import UsageError
 from gosim.kernel import Budget, Kernel, Processor, running
 from gosim.memory import Ledger, Population, Sizes
 from gosim.record.facts import Marked, Observer
@@ -60,14 +60,13 @@ class Runtime:
         self.costs = costs
         self.auto_grain = grain == "auto"
         self.kernel = Kernel(
+            version,
             procs,
             seed,
             costs=FREE if costs == "free" else costs_of(version),
             budget=budget,
             grain=1 if grain == "auto" else int(grain),
             auto_grain=self.auto_grain,
-            async_preemption=version.async_preemption,
-            indents_panics=version.indents_panics,
         )
         self.ledger = Ledger()
         self.sizes = Sizes.of(version.minor)
@@ -105,14 +104,12 @@ class Runtime:
         """Run the program; return what it left behind."""
         self.recorder.begin()
         self._sample()
-        with _quiet_collector():
+        with _quiet_collector(), running.lent():
             try:
                 self.kernel.run(main)
-            except GoFatal as error:
-                self.kernel.fatal(running.p, error)
-        result = self._result()
-        self.kernel.let_go()
-        return result
+                return self._result()
+            finally:
+                self.kernel.let_go()
 
     def _sample(self) -> None:
         if not self.kernel.ended:

@@ -25,7 +25,7 @@ from functools import partial
 from typing import Any, Final
 
 from gosim.channels import Channel
-from gosim.golib.builtins import Struct, close, make_chan
+from gosim.golib.gobuiltins import Struct, close, make_chan
 from gosim.golib.errors import Error
 from gosim.golib.gotime import AfterFunc, Now, Timer
 from gosim.kernel import running

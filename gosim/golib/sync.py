@@ -19,8 +19,8 @@ from collections import deque
 from collections.abc import Callable, Generator
 from typing import Any, Final
 
-from gosim.errors import GoFatal, GoPanic
-from gosim.kernel import PARKED, Goroutine, Processor, WaitReason, running
+from gosim.errors import GoPanic
+from gosim.kernel import PARKED, Goroutine, Processor, WaitReason, fatal, running
 
 STARVING_AFTER: Final = 1_000_000
 """How long a waiter competes before the lock is handed to it.  Go: starvationThresholdNs."""
@@ -85,7 +85,7 @@ class Mutex:
         else:
             self._waiters.append(entry)
         g.on_wake = woken
-        p.park(g, p.timers.era.version.mutex_wait_reason, self)
+        p.park(g, p.kernel.version.mutex_wait_reason, self)
 
     def _compete(self, p: Processor, g: Goroutine, since: int, then: Continue) -> None:
         """A woken waiter tries again: somebody who ran meanwhile may have been faster."""
@@ -109,12 +109,9 @@ class Mutex:
         return True
 
     def Unlock(self) -> None:
-        """Free the lock and wake the first waiter, who must compete.  Go: Mutex.Unlock.
-
-        Raises GoFatal when it is not locked.
-        """
+        """Free the lock and wake the first waiter, who must compete.  Go: Mutex.Unlock."""
         if not self._locked:
-            raise GoFatal("sync: unlock of unlocked mutex")
+            fatal("sync: unlock of unlocked mutex")
         p = running.p
         p.now += p.costs.lock // 2
         self._locked = False
@@ -146,7 +143,7 @@ class RWMutex:
             self._readers += 1
             return None
         self._waiting_readers.append(g)
-        p.park(g, p.timers.era.version.rwmutex_wait_reasons[0], self)
+        p.park(g, p.kernel.version.rwmutex_wait_reasons[0], self)
         return PARKED
 
     def TryRLock(self) -> bool:
@@ -159,7 +156,7 @@ class RWMutex:
     def RUnlock(self) -> None:
         """Give up reading; the last reader lets a waiting writer in."""
         if self._readers == 0:
-            raise GoFatal("sync: RUnlock of unlocked RWMutex")
+            fatal("sync: RUnlock of unlocked RWMutex")
         self._readers -= 1
         if self._readers == 0 and self._writer is not None:
             writer, self._writer = self._writer, None
@@ -178,7 +175,7 @@ class RWMutex:
         self._writer_pending = True
         if self._readers:
             self._writer = g
-            p.park(g, p.timers.era.version.rwmutex_wait_reasons[1], self)
+            p.park(g, p.kernel.version.rwmutex_wait_reasons[1], self)
 
     def TryLock(self) -> bool:
         """Take the lock for writing if nobody has it."""
@@ -188,9 +185,9 @@ class RWMutex:
         return True
 
     def Unlock(self) -> None:
-        """Let all waiting readers in, then the next writer.  Raises GoFatal when not locked."""
+        """Let all waiting readers in, then the next writer.  Go: RWMutex.Unlock."""
         if not self._writer_pending or self._writer is not None:
-            raise GoFatal("sync: Unlock of unlocked RWMutex")
+            fatal("sync: Unlock of unlocked RWMutex")
         self._writer_pending = False
         p = running.p
         while self._waiting_readers:
@@ -242,7 +239,7 @@ class WaitGroup:
         if self._count == 0:
             return None
         self._waiters.append(g)
-        p.park(g, p.timers.era.version.waitgroup_wait_reason, self)
+        p.park(g, p.kernel.version.waitgroup_wait_reason, self)
         return PARKED
 
 
@@ -256,7 +253,10 @@ class Once:
         self._mutex = Mutex()
 
     def Do(self, function: Callable[[], Any]) -> Generator[Any, Any, None]:
-        """Run the function unless one has run; done even if it panics.  ``yield from once.Do(f)``."""
+        """Run the function unless one has run; use as ``yield from once.Do(f)``.
+
+        It is done even if the function panics.
+        """
         if self._done:
             return
         yield self._mutex.Lock()
@@ -277,7 +277,7 @@ class Cond:
 
     __slots__ = ("L", "_waiters")
 
-    def __init__(self, locker: Mutex) -> None:
+    def __init__(self, locker: Mutex | RWMutex) -> None:
         self.L = locker
         self._waiters: deque[Goroutine] = deque()
 
@@ -293,7 +293,7 @@ class Cond:
         return PARKED
 
     def _relock(self, p: Processor, g: Goroutine) -> None:
-        self.L.lock(p, g)
+        self.L.Lock().perform(p, g)
 
     def Signal(self) -> None:
         """Wake the goroutine that has waited longest."""
@@ -304,3 +304,8 @@ class Cond:
         """Wake all, in the order in which they came."""
         while self._waiters:
             self.Signal()
+
+
+def NewCond(locker: Mutex | RWMutex) -> Cond:
+    """Return a Cond whose lock is the locker."""
+    return Cond(locker)

@@ -7,7 +7,7 @@ Leaves out   Ms, the network poller, the system monitor, stacks.
 
 from gosim.kernel.budget import NEVER, Budget
 from gosim.kernel.goroutine import Body, Goroutine, State, WaitReason
-from gosim.kernel.kernel import Kernel, running
+from gosim.kernel.kernel import Kernel, fatal, running
 from gosim.kernel.operations import PARKED, Goexit, Gosched, Operation, Parked, Work
 from gosim.kernel.processor import Processor, TimerList
 
@@ -27,5 +27,6 @@ __all__ = [
     "TimerList",
     "WaitReason",
     "Work",
+    "fatal",
     "running",
 ]

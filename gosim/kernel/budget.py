@@ -1,6 +1,7 @@
 """Budgets: what ends a run that would not end by itself.
 
 Models   nothing in Go.
+Leaves out   the memory of what a program keeps in its own variables.
 
 Virtual time (`until`), operations, seconds of the wall clock, and bytes of output.  Whichever
 runs out, what was recorded until then is whole.

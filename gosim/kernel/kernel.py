@@ -18,21 +18,23 @@ Invariants, checked by Kernel.verify:
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import simpy
 from simpy.events import URGENT
 
 from gosim.costs import FREE, Costs
-from gosim.errors import GoFatal, GoPanic
+from gosim.errors import GoFatal, GoPanic, UsageError
 from gosim.kernel.budget import NEVER, Budget, Stopwatch
 from gosim.kernel.goroutine import Goroutine, State
-from gosim.kernel.processor import Processor, TimerList
+from gosim.kernel.processor import Processor
 from gosim.kernel.report import deadlock_text, fatal_text, panic_text
 from gosim.kernel.streams import Streams
 from gosim.record.facts import Fact, GoroutineEnded, GoroutineStarted, Observer
+from gosim.versions import GoVersion
 
 WAKE_LATENCY: Final = 5_000
 """How long an idle P takes to start after somebody woke it (a futex call and a switch)."""
@@ -43,6 +45,32 @@ class Running:
 
     __slots__ = ("p",)
     p: Processor
+
+    def __getattr__(self, name: str) -> Processor:
+        """Say what is wrong when no processor is at work: `p` has no value then."""
+        if name != "p":
+            raise AttributeError(name)
+        raise UsageError("no program is running", "call it in a function that run() runs")
+
+    @contextmanager
+    def lent(self) -> Iterator[None]:
+        """Give `p` back afterwards, so that a run may begin inside of another."""
+        outer = self.p if self.at_work else None
+        try:
+            yield
+        finally:
+            if outer is not None:
+                self.p = outer
+            elif self.at_work:
+                del self.p
+
+    @property
+    def at_work(self) -> bool:
+        """Whether a program is running."""
+        try:
+            return bool(self.p)
+        except UsageError:
+            return False
 
 
 class NoTimers:
@@ -68,16 +96,16 @@ class Kernel:
 
     def __init__(
         self,
+        version: GoVersion,
         procs: int = 1,
         seed: int = 1,
         costs: Costs = FREE,
         budget: Budget | None = None,
         grain: int = 1,
         auto_grain: bool = False,
-        async_preemption: bool = True,
-        indents_panics: bool = False,
     ) -> None:
         self.env = simpy.Environment(0)
+        self.version = version
         self.runtime: Any = None
         self.running = running
         self.streams = Streams(seed)
@@ -86,8 +114,6 @@ class Kernel:
         self.grain = grain
         self.auto_grain = auto_grain
         self.coarse_costs = costs.scaled(grain)
-        self.async_preemption = async_preemption
-        self.indents_panics = indents_panics
         self.goroutines: dict[int, Goroutine] = {}
         self.started = 0
         self.goroutines_max = 0
@@ -118,15 +144,17 @@ class Kernel:
         self._stopwatch = Stopwatch(self.budget.wall_s)
         self.processors[0].put(self.new_goroutine(main))
         for p in self.processors:
-            self.env.process(p.run())
+            self.env.process(p.run()).callbacks.append(self._stopped)
         if self.budget.until is not None:
             self.at(self.budget.until, partial(self.finish, "until", self.budget.until))
-        previous = getattr(running, "p", None)
-        try:
-            self.env.run(until=self._done)
-        finally:
-            if previous is not None:
-                running.p = previous
+        self.env.run(until=self._done)
+
+    def _stopped(self, process: simpy.Event) -> None:
+        """A P has stopped; an error that the program did not mean goes to the caller of `run`."""
+        if not process.ok and not self._done.triggered:
+            process.defused = True
+            error: Any = process.value
+            self._done.fail(error)
 
     def finish(self, why: str, at: int, exit_code: int = 0) -> None:
         """End the run."""
@@ -138,6 +166,9 @@ class Kernel:
 
     def let_go(self) -> None:
         """Forget the goroutines; a run's end runs no deferred calls, and nothing they print."""
+        self.ended = self.ended or "error"
+        for g in list(self.goroutines.values()):
+            g.close()
         self.goroutines.clear()
 
     @property
@@ -147,7 +178,7 @@ class Kernel:
 
     def at(self, when: int, action: Callable[[], None]) -> None:
         """Call `action` at the instant `when`, before anything else that happens then."""
-        _Urgent(self.env, max(when - self.env.now, 0), action)
+        _Urgent(self.env, max(when - self.env_now, 0), action)
 
     # -- goroutines -----------------------------------------------------------------------------
 
@@ -186,12 +217,12 @@ class Kernel:
 
     def panicked(self, p: Processor, g: Goroutine, panic: GoPanic) -> None:
         """A panic left g: the program ends with Go's text and exit code 2.  Go: fatalpanic."""
-        self.errors.append(panic_text(panic, g, self.indents_panics))
+        self.write_error(panic_text(panic, g, self.version))
         self.finish("panic", p.now, 2)
 
     def fatal(self, p: Processor, error: GoFatal) -> None:
         """The program did what it cannot recover from.  Go: fatal."""
-        self.errors.append(fatal_text(error, p.g))
+        self.write_error(fatal_text(error, p.g))
         self.finish("fatal error", p.now, 2)
 
     def requeue(self, g: Goroutine) -> None:
@@ -214,7 +245,7 @@ class Kernel:
         p = self.napping.pop()
         p.runnext = g
         g.state = State.RUNNABLE
-        self._end_nap(p, self.env.now)
+        self._end_nap(p, self.env_now)
 
     @property
     def user_goroutines(self) -> list[Goroutine]:
@@ -246,7 +277,7 @@ class Kernel:
     def _end_nap(self, p: Processor, at: int) -> None:
         nap = p.nap
         assert nap is not None
-        delay = at - self.env.now
+        delay = at - self.env_now
         if delay <= 0:
             nap.succeed()
         else:
@@ -256,7 +287,7 @@ class Kernel:
         """Wake an idle P at `when` to run the timers.  Go: the netpoller's deadline."""
         if when < self._alarm_at and when < NEVER:
             self._alarm_at = when
-            delay = max(when - self.env.now, 0)
+            delay = max(when - self.env_now, 0)
             self.env.timeout(delay).callbacks.append(self._ring)
 
     def wake_poller(self, p: Processor, when: int) -> None:
@@ -270,7 +301,7 @@ class Kernel:
             return  # An older alarm, replaced by an earlier one that has rung already.
         self._alarm_at = NEVER
         if self.napping:
-            self._end_nap(self.napping.pop(), self.env.now)
+            self._end_nap(self.napping.pop(), self.env_now)
 
     def _can_wake(self, wake_at: int) -> bool:
         return wake_at < NEVER or self.notes > 0
@@ -282,7 +313,7 @@ class Kernel:
         if self.endless_notes or any(len(q.timers) for q in self.processors):
             self._wait_for_ever(p)
             return
-        self.errors.append(deadlock_text(self.user_goroutines, self.main_gone))
+        self.write_error(deadlock_text(self.user_goroutines, self.main_gone, p.now))
         self.finish("deadlock", p.now, 2)
 
     def _wait_for_ever(self, p: Processor) -> None:
@@ -338,6 +369,11 @@ class Kernel:
         if self._output_bytes > self.budget.output_bytes:
             self.finish("output", p.now)
 
+    def write_error(self, text: str) -> None:
+        """Write to the program's standard error."""
+        if not self.ended:
+            self.errors.append(text)
+
     def verify(self) -> None:
         """Check P1 to P3 of every P, and K1 to K3; raise AssertionError if one is broken."""
         for p in self.processors:
@@ -361,6 +397,13 @@ running: Final = Running()
 """Where calls that cannot wait find their processor."""
 
 
+def fatal(text: str) -> NoReturn:
+    """End the run with a fatal error; no deferred call runs any more.  Go: fatal."""
+    error = GoFatal(text)
+    running.p.kernel.fatal(running.p, error)
+    raise error
+
+
 class _Urgent(simpy.Event):
     """An event that comes before all others of its instant, and calls `action`."""
 
@@ -370,8 +413,3 @@ class _Urgent(simpy.Event):
         self._value = None
         self.callbacks.append(lambda _: action())
         env.schedule(self, URGENT, delay)
-
-
-def timers_of(kernel: Kernel) -> list[TimerList]:
-    """Return the timer lists of all processors."""
-    return [p.timers for p in kernel.processors]

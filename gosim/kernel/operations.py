@@ -2,6 +2,7 @@
 
 Models   the traps of a scheduler; runtime.Gosched, runtime.Goexit (runtime/proc.go of Go 1.22).
 Read     gosim.kernel.goroutine first; gosim.channels for the operations on channels.
+Leaves out   LockOSThread, and yields that the compiler would add.
 
 A goroutine yields an operation and gets its result.  An operation is a small object with
 ``perform(p, g)``, which does the work on processor `p` for goroutine `g`, adds its price to
@@ -76,7 +77,7 @@ class Work:
 
     def perform(self, p: Processor, g: Goroutine) -> Any:
         """Spend what is left, up to the next instant at which the processor must look up."""
-        if not p.kernel.async_preemption:
+        if not p.kernel.version.async_preemption:
             p.hold_slice()
         step = min(self.left, max(p.horizon - p.now, 1))
         p.now += step

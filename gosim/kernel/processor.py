@@ -21,9 +21,9 @@ from collections import deque
 from collections.abc import Generator
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from gosim.errors import GoPanic, UsageError
+from gosim.errors import GoFatal, GoPanic, UsageError
 from gosim.kernel.budget import NEVER
-from gosim.kernel.goroutine import Goroutine, State
+from gosim.kernel.goroutine import Goroutine, State, first
 from gosim.kernel.operations import PARKED, GoexitSignal, Operation
 from gosim.record.facts import GoroutineParked, GoroutinePreempted, GoroutineReadied
 
@@ -95,13 +95,13 @@ class Processor:
         self.now = 0
         self.horizon = 0
         self.others = 0
-        self.slice_end = 0
+        self.slice_end = SLICE
         self.g: Goroutine | None = None
         self.runnext: Goroutine | None = None
         self.runq: deque[Goroutine] = deque()
         self.costs = kernel.costs
         self.grain = 1
-        self.tick = 0
+        self.tick = kernel.version.rounds_before_main if number == 0 else 0
         self.operations = 0
         self.watched = False
         self.nap: simpy.Event | None = None
@@ -189,6 +189,9 @@ class Processor:
                     self.kernel.panicked(self, g, panic)
                     return False
                 g.throw(panic)
+            except GoFatal as error:
+                self.kernel.fatal(self, error)
+                return False
             except GoexitSignal as signal:
                 if g.finished:
                     self.kernel.returned(self, g, by_goexit=True)
@@ -254,7 +257,8 @@ class Processor:
         """Let g perform the same operation once more, unless its slice is over."""
         op, self._repeating = self._repeating, None
         assert op is not None
-        g.step = _performing_again(g, op)
+        assert g.generator is not None
+        g.step = first(g.generator, lambda: op)
         return not self._lost_its_turn(g)
 
     def repeat(self, g: Goroutine, op: Operation) -> None:
@@ -364,22 +368,11 @@ class Processor:
 
     def verify(self) -> None:
         """Check P1 to P3; raise AssertionError if one is broken."""
-        assert self.now >= self.kernel.env.now or self.nap is not None, "P1"
+        assert self.now >= self.kernel.env_now or self.nap is not None, "P1"
         places = [*self.runq, *([self.runnext] if self.runnext else [])]
         assert len({id(g) for g in places}) == len(places), "P2"
         assert all(g.state is State.RUNNABLE for g in places), "P2"
         assert len(self.runq) <= RUNQ_SIZE, "P3"
-
-
-def _performing_again(g: Goroutine, op: Operation) -> Any:
-    """Return a step that brings `op` once more, then goes on as before."""
-
-    def step(_: Any) -> Operation:
-        assert g.generator is not None
-        g.step = g.generator.send
-        return op
-
-    return step
 
 
 def _not_an_operation(g: Goroutine, op: object) -> UsageError:

@@ -65,7 +65,6 @@ def _plateau(result: Result, shape: Shape) -> str:
 
 def _peak(result: Result, shape: Shape) -> str:
     factors, product = _product(result, shape.level)
-    peak = max(result.series["heap_live_bytes"], default=0)
     top = f"at most {format_count(shape.level)}{factors}, reached at {clock(shape.at_ns)}"
     return f"bounded{product}: {top}; back to {format_count(shape.end)} at {clock(shape.end_at_ns)}"
 
