@@ -24,7 +24,7 @@ from gosim.channels import Channel
 from gosim.costs import FREE, costs_of
 from gosim.errors import UsageError
 from gosim.kernel import Budget, Kernel, Processor, running
-from gosim.memory import Ledger, Population, Sizes
+from gosim.memory import Heap, Population, Settings, Shapes, Sizes
 from gosim.record.facts import Marked, Observer
 from gosim.record.recorder import Recorder
 from gosim.record.result import Result, summarise
@@ -53,6 +53,7 @@ class Runtime:
         sample: int | None = None,
         grain: int | str = 1,
         observers: Iterable[Observer] = (),
+        memory: Settings | None = None,
     ) -> None:
         self.version = version
         self.procs = procs
@@ -68,8 +69,12 @@ class Runtime:
             grain=1 if grain == "auto" else int(grain),
             auto_grain=self.auto_grain,
         )
-        self.ledger = Ledger()
+        self.heap = Heap(version.minor, procs, memory, free=costs == "free")
+        self.heap.now = self.kernel.time_and_idle
+        self.kernel.look_at_memory = self.heap.catch_up
+        self.ledger = self.heap.ledger
         self.sizes = Sizes.of(version.minor)
+        self.shapes = Shapes(self.sizes)
         self.era: Era = ERAS[version.era](version, self.kernel, Kinds(self.ledger, self.sizes))
         self.kernel.host_objects = lambda: self.era.entries() + len(self.kernel.goroutines)
         self.kernel.runtime = self
@@ -125,6 +130,8 @@ class Runtime:
         gauge("goroutines", "goroutines", "not ended", lambda: len(kernel.user_goroutines))
         gauge("heap_objects", "objects", "that something refers to", lambda: ledger.live_objects)
         gauge("heap_live_bytes", "bytes", "of these objects", lambda: ledger.live_bytes)
+        for name, unit, meaning, read in self.heap.columns():
+            gauge(name, unit, meaning, read)
         gauge("timers_made", "timers", "made so far", lambda: counts.made)
         gauge("timers_fired", "timers", "fired so far", lambda: counts.fired)
         gauge("timers_stopped", "timers", "stopped so far, while pending", lambda: counts.stopped)
@@ -202,6 +209,8 @@ def run(
     sample: int | None = None,
     budget: Budget | None = None,
     observers: Iterable[Observer] = (),
+    gogc: int | None = 100,
+    memory_limit: int | None = None,
 ) -> Result:
     """Run `program(*args)` as goroutine 1 of a Go process, and return what it left behind.
 
@@ -210,6 +219,7 @@ def run(
     `costs` is ``"go"`` (every operation has its price) or ``"free"`` (only waiting takes time).
     `grain` is how many passes one pass of a coarse loop stands for, or ``"auto"``.
     `budget` bounds operations, wall-clock seconds, memory and output.
+    `gogc` and `memory_limit` are GOGC (None is off) and GOMEMLIMIT (bytes).
 
     Raises UsageError if one of them makes no sense.
     """
@@ -218,7 +228,8 @@ def run(
     if until is not None:
         limits = limits.replace(until=until)
     version = GoVersion.resolve(go, gomod, godebug)
-    runtime = Runtime(version, procs, seed, costs, limits, sample, grain, observers)
+    memory = Settings(gogc, memory_limit)
+    runtime = Runtime(version, procs, seed, costs, limits, sample, grain, observers, memory)
     return runtime.run(_bound(program, args))
 
 

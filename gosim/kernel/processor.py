@@ -75,6 +75,7 @@ class Processor:
         "grain",
         "horizon",
         "id",
+        "idle",
         "kernel",
         "nap",
         "now",
@@ -93,6 +94,7 @@ class Processor:
         self.id = number
         self.timers: Any = timers
         self.now = 0
+        self.idle = 0
         self.horizon = 0
         self.others = 0
         self.slice_end = SLICE
@@ -135,6 +137,7 @@ class Processor:
             if self.operations >= self._check_at:
                 self._check_at = self.operations + BURST
                 kernel.check_budget(self)
+                kernel.look_at_memory()
 
     def _look_around(self) -> None:
         """Note when anybody else has something to do next: until then, nobody interferes."""
@@ -147,6 +150,7 @@ class Processor:
 
     def _wake_up(self, now: int) -> None:
         self.nap = None
+        self.idle += now - self.now
         self.now = now
         self.slice_end = now + SLICE
         self._look_around()

@@ -6,8 +6,21 @@ Read     sizes, spans, ledger, shapes; then pacer, collector, footprint; then wh
 Leaves out   what each module says.
 """
 
+from gosim.memory.heap import Heap, MemStats
 from gosim.memory.ledger import Array, Ledger, Piece, Population
+from gosim.memory.pacer import Settings
 from gosim.memory.shapes import Shapes
 from gosim.memory.sizes import Sizes, size_class
 
-__all__ = ["Array", "Ledger", "Piece", "Population", "Shapes", "Sizes", "size_class"]
+__all__ = [
+    "Array",
+    "Heap",
+    "Ledger",
+    "MemStats",
+    "Piece",
+    "Population",
+    "Settings",
+    "Shapes",
+    "Sizes",
+    "size_class",
+]
