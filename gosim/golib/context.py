@@ -40,7 +40,7 @@ CancelFunc = Callable[[], None]
 class Context:
     """A context; Background is one that is never done."""
 
-    __slots__ = ("_cause", "_children", "_deadline", "_done", "_err", "_parent", "_timer", "kind")
+    __slots__ = ("_cause", "_children", "_deadline", "_done", "_err", "_parent", "_timer", "kind", "weight")
 
     def __init__(self, parent: Context | None, deadline: int | None, kind: str = "") -> None:
         self._parent = parent
@@ -52,11 +52,12 @@ class Context:
         self._children: dict[Context, None] = {}
         self.kind: Population | None = _population(kind) if kind else None
         if self.kind:
-            self.kind.made += 1
+            self.weight = running.p.grain
+            self.kind.made += self.weight
 
     def __del__(self) -> None:
         if self.kind:
-            self.kind.freed += 1
+            self.kind.freed += self.weight
 
     def Done(self) -> Channel | None:
         """Return a channel that is closed when the context is done; nil for Background."""

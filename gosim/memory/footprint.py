@@ -25,8 +25,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+RSS_PER_P: Final = 400_000
+"""What a further processor adds to RSS."""
+
 GROWTH: Final = 4 << 20
 """The heap asks for multiples of this.  Go: mheap.grow rounds up to pallocChunkPages."""
+
+STACKS: Final = 1 << 18
+"""What goroutine stacks take of the first step."""
 
 RETAIN: Final = 1.10
 """What the scavenger leaves, by the size of the last heap.  Go: retainExtraPercent."""
@@ -59,12 +65,12 @@ class Overhead:
 
 _ROWS: Final = {
     #      base base_spans    sys  part    rss growing recycled
-    9: (75_000, 330_000, 8.3e6, 0.065, 1.5e6, -0.040, 0.100),
-    20: (75_000, 330_000, 4.0e6, 0.045, 1.8e6, -0.030, 0.080),
-    22: (72_000, 360_000, 2.7e6, 0.033, 2.1e6, -0.015, 0.055),
-    23: (82_000, 385_000, 2.7e6, 0.033, 2.1e6, -0.015, 0.070),
-    25: (84_000, 400_000, 4.2e6, 0.033, 2.3e6, -0.015, 0.070),
-    26: (100_000, 420_000, 4.2e6, 0.033, 2.5e6, -0.020, 0.070),
+    9: (75_000, 330_000, 8.5e6, 0.065, 2.0e6, -0.042, 0.130),
+    20: (75_000, 330_000, 4.0e6, 0.045, 2.0e6, -0.035, 0.100),
+    22: (72_000, 360_000, 2.3e6, 0.033, 2.1e6, -0.015, 0.070),
+    23: (82_000, 385_000, 2.5e6, 0.033, 2.1e6, -0.015, 0.080),
+    25: (84_000, 400_000, 4.2e6, 0.033, 2.3e6, -0.015, 0.080),
+    26: (100_000, 420_000, 4.2e6, 0.033, 2.5e6, -0.020, 0.080),
 }
 
 
@@ -79,8 +85,9 @@ class Footprint:
     `ready` are the bytes of HeapSys that have pages: HeapSys − HeapReleased.
     """
 
-    def __init__(self, minor: int) -> None:
+    def __init__(self, minor: int, procs: int = 1) -> None:
         self.minor = minor
+        self.procs = procs
         self.overhead = overhead_of(minor)
         self.inuse = 0.0
         self.heap_sys = 0.0
@@ -102,7 +109,7 @@ class Footprint:
             self.recycled -= min(inuse - self.ready, self.recycled)
             self.ready = inuse
         if inuse > self.heap_sys:
-            self.heap_sys = -(-inuse // GROWTH) * GROWTH
+            self.heap_sys = -(-(inuse + STACKS) // GROWTH) * GROWTH - STACKS
 
     def _scavenge(self, t: float) -> None:
         """Give pages back at a steady rate, down to what is to be retained."""
@@ -152,4 +159,5 @@ class Footprint:
         """The pages that are there: of the heap, of the runtime, of the program's text."""
         used_again = min(self.recycled / self.heap_sys, 1.0)
         own = self.heap_sys * self.overhead.rss_recycled * used_again
-        return round(self.ready * (1 + self.overhead.rss_growing) + own + self.overhead.rss)
+        fixed = self.overhead.rss + RSS_PER_P * (min(self.procs, 8) - 1)
+        return round(self.ready * (1 + self.overhead.rss_growing) + own + fixed)

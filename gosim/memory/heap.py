@@ -77,7 +77,7 @@ class Heap:
         self.procs = procs
         self.settings = settings or Settings()
         self.ledger = Ledger(minor)
-        self.footprint = Footprint(minor)
+        self.footprint = Footprint(minor, procs)
         self.pacer = Pacer(self.settings, round(_since(_GLOBALS, minor)), minor)
         self.pacer.nonheap_bytes = self.footprint.nonheap
         self.collector = Collector(

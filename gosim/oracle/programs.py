@@ -13,7 +13,7 @@ from collections.abc import Callable, Generator
 from typing import Any, Final, NamedTuple
 
 from gosim.channels import Channel, recv, select, send
-from gosim.golib import Struct, close, coarse, context, go, make_chan, runtime, time
+from gosim.golib import Struct, coarse, context, go, make_chan, runtime, time
 from gosim.kernel import running
 
 Steps = Generator[Any, Any, None]
@@ -132,8 +132,12 @@ def _context_cancel(ch: Channel, timeout: int) -> Steps:
 def _func_stop(ch: Channel, timeout: int) -> Steps:
     coarse()
     fired = make_chan(Struct, 1)
+
+    def fire() -> Steps:
+        yield select(send(fired, Struct()), default=True)
+
     while True:
-        timer = time.AfterFunc(timeout, lambda: close(fired))
+        timer = time.AfterFunc(timeout, fire)
         yield select(recv(ch), recv(fired))
         timer.Stop()
 

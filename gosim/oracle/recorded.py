@@ -27,6 +27,9 @@ from gosim.units import MILLISECOND, format_count
 SMALL: Final = 8_000_000
 """Samples below are not compared one by one."""
 
+TINY: Final = 1_000_000
+"""A heap below is the runtime's own and the sampler's."""
+
 PASSES: Final = 100_000
 """About how many passes of the loop stand for a recording: more messages make a coarser run."""
 
@@ -191,8 +194,10 @@ def _paced(recording: dict[str, Any]) -> tuple[dict[str, float], tuple[int, int,
     plateau = [(alloc[i], 1024 * row[2]) for row, i in rows if timeout < row[0] <= stop]
     if sum(real for _, real in growing) > SMALL * len(growing):
         errors |= _errors_of(growing)
-    errors["plateau_mean"] = sum(a for a, _ in plateau) / sum(b for _, b in plateau) - 1
-    errors["plateau_max"] = max(a for a, _ in plateau) / max(b for _, b in plateau) - 1
+    highest = max(real for _, real in plateau)
+    if highest > TINY:
+        errors["plateau_mean"] = sum(a for a, _ in plateau) / sum(b for _, b in plateau) - 1
+        errors["plateau_max"] = max(a for a, _ in plateau) / highest - 1
     for name, column in (("heap_sys", 6), ("sys", 7), ("rss", 8)):
         peak = max(1024 * row[column] for row, _ in rows)
         errors[name] = max(series[f"{name}_bytes"]) / peak - 1
