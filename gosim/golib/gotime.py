@@ -130,11 +130,17 @@ def NewTimer(duration: int) -> Timer:
 
 
 def AfterFunc(duration: int, function: Callable[[], Any]) -> Timer:
-    """Return a timer that runs the function in a goroutine of its own after the duration."""
+    """Return a timer that runs the function in a goroutine of its own after the duration.
+
+    A function that captures variables is an object of its own, kept by the timer.
+    """
     p = running.p
     p.now += p.costs.after_func
     made = Timer()
-    made._timer = p.timers.era.new_func_timer(p, duration, start_goroutine, function)
+    era = p.timers.era
+    made._timer = era.new_func_timer(p, duration, start_goroutine, function)
+    if getattr(function, "__closure__", None):
+        era.kinds.with_closure(made._timer)
     return made
 
 

@@ -27,7 +27,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gosim.memory.ledger import Tally
-from gosim.memory.pacer import UTILIZATION
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,15 +46,21 @@ IDLE_SWEEP: Final = 30.0
 MARK_LATENCY: Final = 100_000
 """How long the workers of several processors take to start and to agree that they are done."""
 
-STALL: Final = 25_000
+STALL: Final = 12_000
 """On several processors a cycle is now and then late: half of them by this, a quarter by twice,
 an eighth by four times as long.  Measured by the highest of 70, 700 and 1400 cycles."""
 
 AT_ONCE: Final = 100_000
 """On one processor this many bytes are scanned before the program goes on.  Go: drainCheckThreshold."""  # noqa: E501
 
-SLOWDOWN: Final = 0.65
-"""How much more is marked for each byte allocated, because marking slows the program down."""
+BUSY_MARKS: Final = 0.62
+"""How much of a busy processor marks: a quarter by itself, the rest for the program, by assists."""
+
+IDLE_MARKS: Final = 0.45
+"""How much of an idle processor marks beside a program that mostly sleeps: caches are cold."""
+
+SLOWDOWN: Final = 0.95
+"""What comes on top, for each byte allocated, when marking slows a busy program down."""
 
 
 class Point(NamedTuple):
@@ -196,13 +201,13 @@ class Collector:
         return max(part, 0.0)
 
     def _workers(self, here: Point, there: Point) -> float:
-        """Return how many processors mark: those that are idle, and a quarter of the others."""
+        """Return how many processors mark: those that are idle, and a part of the others."""
         span = there.t - here.t
         if span <= 0:
             return float(self.procs)
         idle = min(max(there.idle - here.idle, 0) / span, self.procs)
         busy = self.procs - idle
-        return (idle + UTILIZATION * busy) * (1 + SLOWDOWN * min(busy, 1))
+        return idle * (IDLE_MARKS + SLOWDOWN * min(busy, 1)) + BUSY_MARKS * busy
 
     def _part_until_end(self, here: Point, there: Point) -> float:
         """Return which part of the way passes until the mark is over; more than 1 if it is not."""

@@ -25,7 +25,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-RSS_PER_P: Final = 400_000
+RSS_PER_P: Final = 150_000
 """What a further processor adds to RSS."""
 
 GROWTH: Final = 4 << 20
@@ -65,9 +65,9 @@ class Overhead:
 
 _ROWS: Final = {
     #      base base_spans    sys  part    rss growing recycled
-    9: (75_000, 330_000, 8.5e6, 0.065, 2.0e6, -0.042, 0.130),
+    9: (75_000, 330_000, 8.5e6, 0.065, 2.0e6, -0.042, 0.118),
     20: (75_000, 330_000, 4.0e6, 0.045, 2.0e6, -0.035, 0.100),
-    22: (72_000, 360_000, 2.3e6, 0.033, 2.1e6, -0.015, 0.070),
+    22: (72_000, 360_000, 2.3e6, 0.033, 2.1e6, -0.015, 0.060),
     23: (82_000, 385_000, 2.5e6, 0.033, 2.1e6, -0.015, 0.080),
     25: (84_000, 400_000, 4.2e6, 0.033, 2.3e6, -0.015, 0.080),
     26: (100_000, 420_000, 4.2e6, 0.033, 2.5e6, -0.020, 0.080),

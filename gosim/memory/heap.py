@@ -78,7 +78,7 @@ class Heap:
         self.settings = settings or Settings()
         self.ledger = Ledger(minor)
         self.footprint = Footprint(minor, procs)
-        self.pacer = Pacer(self.settings, round(_since(_GLOBALS, minor)), minor)
+        self.pacer = Pacer(self.settings, round(_since(_GLOBALS, minor)), minor, procs)
         self.pacer.nonheap_bytes = self.footprint.nonheap
         self.collector = Collector(
             self.ledger,

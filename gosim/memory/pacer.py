@@ -43,6 +43,11 @@ UTILIZATION: Final = 0.25
 HEADROOM_PERCENT: Final = 3
 """What the goal stays below a memory limit, at least 1 MiB.  Go: memoryLimitHeapGoalHeadroomPercent."""  # noqa: E501
 
+BACK_TO_BACK: Final = (1.05, 1.04)
+"""How much the heap grows before a cycle, and again during it, when it is beyond a memory limit:
+on one processor, and on several.  One cycle follows another; assists leave the program the tenth
+that revise calls maxOvershoot."""
+
 MIB: Final = 1 << 20
 
 
@@ -65,9 +70,15 @@ class Pacer:
     settings: Settings
     globals_bytes: int
     minor: int = 22
+    procs: int = 1
     nonheap_bytes: float = 0.0
     last_scan: float = 0.0
     cons_marks: deque[float] = field(default_factory=lambda: deque(maxlen=5))
+
+    @property
+    def back_to_back(self) -> float:
+        """What the heap grows by before a cycle, and during it, when no goal can be met."""
+        return BACK_TO_BACK[min(self.procs, 2) - 1]
 
     def heap_minimum(self) -> float:
         """Return the smallest goal.  Go: heapMinimum."""
@@ -96,6 +107,8 @@ class Pacer:
         goal = self.goal_bytes(marked)
         if goal >= NO_GOAL:
             return NO_GOAL
+        if goal < marked * self.back_to_back:
+            return marked * self.back_to_back
         room = goal - marked
         lowest, highest = marked + room / 64 * 45, marked + room / 64 * 61
         highest = max(highest, goal - HEAP_MINIMUM)
@@ -117,6 +130,8 @@ class Pacer:
         foreseen = max(self.last_scan + self.globals_bytes, 1)
         excess = max((scan + self.globals_bytes) / foreseen, 1)
         gogc = self.settings.gogc
+        if goal <= started:
+            return started * self.back_to_back
         hard = (1 + (100 if gogc is None else gogc) / 100) * goal
         return min(started + max(goal - started, 0) * excess, max(hard, started))
 

@@ -7,7 +7,12 @@ Leaves out   nothing that is on the heap.
 
 from __future__ import annotations
 
-from gosim.memory import Array, Ledger, Population, Shapes, Sizes
+from typing import TYPE_CHECKING
+
+from gosim.memory import Array, Ledger, Shapes, Sizes
+
+if TYPE_CHECKING:
+    from gosim.timers.timer import Timer
 
 
 class Kinds:
@@ -24,12 +29,17 @@ class Kinds:
         self.channel_timer = ledger.population("time.Timer", *shapes.channel_timer())
         self.time_channel = ledger.population("chan time.Time", *shapes.time_channel(), zero=0)
         self.func_timer = ledger.population("AfterFunc timer", *shapes.func_timer())
+        self.closure_timer = ledger.population(
+            "AfterFunc timer with its closure", *shapes.func_timer(), *shapes.closure()
+        )
         self.sleep_timer = ledger.population("Sleep timer", *shapes.sleep_timer())
 
     def array(self) -> Array:
         """Return the backing array of one more heap of timers."""
         return self._ledger.array()
 
-    def populations(self) -> list[Population]:
-        """Return all of them."""
-        return [self.channel_timer, self.time_channel, self.func_timer, self.sleep_timer]
+    def with_closure(self, timer: Timer) -> None:
+        """Count a function's timer that was just made with the closure that it keeps."""
+        timer.population.made -= timer.weight
+        timer.population = self.closure_timer
+        timer.population.made += timer.weight
