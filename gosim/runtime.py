@@ -25,6 +25,7 @@ from gosim.costs import FREE, costs_of
 from gosim.errors import UsageError
 from gosim.kernel import Budget, Kernel, Processor, running
 from gosim.memory import Heap, Population, Settings, Shapes, Sizes
+from gosim.memory.snapshot import Snapshot, take
 from gosim.record.facts import Marked, Observer
 from gosim.record.recorder import Recorder
 from gosim.record.result import Result, summarise
@@ -163,8 +164,17 @@ class Runtime:
             series=self.recorder.series,
             marks=tuple(self.recorder.marks),
             counters=self._counters(),
+            snapshot=self.snapshot(),
         )
         return summarise(result)
+
+    def snapshot(self) -> Snapshot:
+        """Count what is in memory now, by kind and by heap of timers."""
+        self.heap.catch_up()
+        kinds, sizes = self.era.kinds, self.sizes
+        at = self.kernel.ended_at if self.kernel.ended else self.kernel.env_now
+        heaps = self.era.heaps
+        return take(self.version, at, self.ledger, heaps, sizes.slot, kinds.explicit)
 
     def _counters(self) -> dict[str, int]:
         counts = self.era.counts

@@ -125,7 +125,9 @@ def NewTimer(duration: int) -> Timer:
     p = running.p
     p.now += p.costs.new_timer
     made = Timer()
-    made._timer, made.C = p.timers.era.new_timer(p, duration, 0)
+    era = p.timers.era
+    era.kinds.explicit += p.grain
+    made._timer, made.C = era.new_timer(p, duration, 0)
     return made
 
 
@@ -183,7 +185,9 @@ def NewTicker(duration: int) -> Ticker:
         raise GoPanic(Error(text) if p.timers.era.version.ticker_panics_with_error else text)
     p.now += p.costs.new_timer
     made = Ticker()
-    made._timer, made.C = p.timers.era.new_timer(p, duration, duration)
+    era = p.timers.era
+    era.kinds.explicit += p.grain
+    made._timer, made.C = era.new_timer(p, duration, duration)
     return made
 
 

@@ -56,10 +56,10 @@ AT_ONCE: Final = 100_000
 BUSY_MARKS: Final = 0.62
 """How much of a busy processor marks: a quarter by itself, the rest for the program, by assists."""
 
-IDLE_MARKS: Final = 0.45
+IDLE_MARKS: Final = 1.0
 """How much of an idle processor marks beside a program that mostly sleeps: caches are cold."""
 
-SLOWDOWN: Final = 0.95
+SLOWDOWN: Final = 0.4
 """What comes on top, for each byte allocated, when marking slows a busy program down."""
 
 

@@ -19,11 +19,13 @@ class Kinds:
     """The populations of timers in one run.
 
     A channel timer is three objects: the timer, the channel's header, and its ring of one
-    time.Time, which holds a pointer and so is an object of its own.
+    time.Time, which holds a pointer and so is an object of its own.  `explicit` is how many of
+    them the program made by NewTimer and NewTicker, and not by After.
     """
 
     def __init__(self, ledger: Ledger, sizes: Sizes) -> None:
         self.sizes = sizes
+        self.explicit = 0
         self._ledger = ledger
         shapes = Shapes(sizes)
         self.channel_timer = ledger.population("time.Timer", *shapes.channel_timer())

@@ -96,6 +96,8 @@ class Era(Protocol):
     """
 
     counts: Counts
+    kinds: Kinds
+    heaps: list[Any]
 
     def new_timer(self, p: Processor, duration: int, period: int) -> tuple[Any, Channel]:
         """Return a started channel timer and its channel."""
