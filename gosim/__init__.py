@@ -1,4 +1,4 @@
-"""gosim: an educational simulation of Go's timer heap.
+"""`gosim`, an educational simulation of Go's timer heap.
 
 Goroutines are generators.  What Go may wait for is yielded, everything else is called:
 
@@ -35,8 +35,6 @@ from gosim.record.result import Result, draw_with
 from gosim.runtime import run
 from gosim.versions import GoVersion
 
-runtime = goruntime  # Go's package; until here the name means the module gosim.runtime.
-
 __version__ = "0.1.0"
 
 __all__ = [
@@ -60,6 +58,7 @@ __all__ = [
     "context",
     "fmt",
     "go",
+    "goruntime",
     "length",
     "make_chan",
     "mark",
@@ -69,7 +68,6 @@ __all__ = [
     "recv_ok",
     "recv_range",
     "run",
-    "runtime",
     "select",
     "send",
     "sync",

@@ -23,7 +23,7 @@ from typing import Any, Final
 from gosim.channels import Channel
 from gosim.costs import FREE, costs_of
 from gosim.errors import UsageError
-from gosim.kernel import Budget, Kernel, Processor, running
+from gosim.kernel import Budget, Kernel, Processor, Progress, running
 from gosim.memory import Heap, Population, Settings, Shapes, Sizes
 from gosim.memory.snapshot import Snapshot, take
 from gosim.record.facts import Marked, Observer
@@ -44,7 +44,7 @@ FALSE_TIMEOUT: Final = "false timeout"
 class Runtime:
     """One Go process: made for one program, run once."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  each is an option that a user names
         self,
         version: GoVersion,
         procs: int = 1,
@@ -54,6 +54,7 @@ class Runtime:
         sample: int | None = None,
         grain: int | str = 1,
         observers: Iterable[Observer] = (),
+        *,
         memory: Settings | None = None,
     ) -> None:
         self.version = version
@@ -79,9 +80,16 @@ class Runtime:
         self.era: Era = ERAS[version.era](version, self.kernel, Kinds(self.ledger, self.sizes))
         self.kernel.host_objects = lambda: self.era.entries() + len(self.kernel.goroutines)
         self.kernel.runtime = self
+        self._count_goroutines()
         self.kernel.observe(observers)
         self.recorder = Recorder(self.kernel.budget.until, sample)
         self._add_gauges()
+
+    def _count_goroutines(self) -> None:
+        """Let goroutines and sudogs count as memory; main's g is there before the program."""
+        kernel, ledger, shapes = self.kernel, self.ledger, self.shapes
+        ledger.pool("g", shapes.goroutine(), lambda: max(kernel.goroutines_max - 1, 0))
+        ledger.pool("sudog", shapes.sudog(), lambda: kernel.sudogs_made)
 
     # -- what programs call, through gosim.golib ------------------------------------------------
 
@@ -116,6 +124,7 @@ class Runtime:
                 return self._result()
             finally:
                 self.kernel.let_go()
+                self.era.let_go()
 
     def _sample(self) -> None:
         if not self.kernel.ended:
@@ -205,7 +214,7 @@ def _quiet_collector() -> Iterator[None]:
             gc.enable()
 
 
-def run(
+def run(  # noqa: PLR0913  each option is one that a user names
     program: Callable[..., Any],
     *args: Any,
     go: str = DEFAULT,
@@ -221,6 +230,7 @@ def run(
     observers: Iterable[Observer] = (),
     gogc: int | None = 100,
     memory_limit: int | None = None,
+    progress: Progress | None = None,
 ) -> Result:
     """Run `program(*args)` as goroutine 1 of a Go process, and return what it left behind.
 
@@ -228,7 +238,8 @@ def run(
     run at that instant of virtual time (nanoseconds); `sample` is the step of the series.
     `costs` is ``"go"`` (every operation has its price) or ``"free"`` (only waiting takes time).
     `grain` is how many passes one pass of a coarse loop stands for, or ``"auto"``.
-    `budget` bounds operations, wall-clock seconds, memory and output.
+    `budget` bounds operations, wall-clock seconds, memory and output.  `progress(now, until)` is
+    called now and then.
     `gogc` and `memory_limit` are GOGC (None is off) and GOMEMLIMIT (bytes).
 
     Raises UsageError if one of them makes no sense.
@@ -239,7 +250,8 @@ def run(
         limits = limits.replace(until=until)
     version = GoVersion.resolve(go, gomod, godebug)
     memory = Settings(gogc, memory_limit)
-    runtime = Runtime(version, procs, seed, costs, limits, sample, grain, observers, memory)
+    runtime = Runtime(version, procs, seed, costs, limits, sample, grain, observers, memory=memory)
+    runtime.kernel.progress = progress
     return runtime.run(_bound(program, args))
 
 
@@ -250,9 +262,7 @@ def _bound(program: Callable[..., Any], args: tuple[Any, ...]) -> Callable[[], A
     return main
 
 
-def _check(
-    procs: int, costs: str, grain: int | str, until: int | None, sample: int | None
-) -> None:
+def _check(procs: int, costs: str, grain: int | str, until: int | None, sample: int | None) -> None:
     if not 1 <= procs <= PROCS_MAX:
         raise UsageError(f"procs={procs} makes no sense", f"take 1 to {PROCS_MAX}")
     if costs not in ("go", "free"):

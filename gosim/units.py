@@ -56,10 +56,19 @@ def parse_duration(text: str) -> int:
         raise UsageError(
             f"{text!r} is not a duration", "write it as Go does: 90s, 3m, 1h30m, 250ms"
         )
-    total = sum(int(Decimal(number) * _UNITS[unit]) for number, unit, *_ in _TERM.findall(text))
-    if total > MAX_DURATION:
+    total = sum(_term(number, _UNITS[unit]) for number, unit, *_ in _TERM.findall(text))
+    negative = text.startswith("-")
+    if total > MAX_DURATION + negative:
         raise UsageError(f"{text!r} is longer than any Go duration", "the most is about 292 years")
-    return -total if text.startswith("-") else total
+    return -total if negative else total
+
+
+def _term(number: str, unit: int) -> int:
+    """Return `number` units; a fraction goes through a float, as in Go.  Go: leadingFraction."""
+    whole, _, fraction = number.partition(".")
+    digits = fraction[:19] if int(fraction[:19] or 0) <= 2**63 else fraction[:18]
+    part = float(int(digits or 0)) * (float(unit) / 10.0 ** len(digits))
+    return int(whole or 0) * unit + int(part)
 
 
 def format_duration(duration: int) -> str:

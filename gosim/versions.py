@@ -76,9 +76,12 @@ class GoVersion:
         return 1 if self.minor <= 9 else 64
 
     @property
-    def rounds_before_main(self) -> int:
-        """How often the first P has scheduled when main begins (measured on 1.19 to 1.27)."""
-        return 5 if self.minor <= 24 else 6
+    def goroutines_before_main(self) -> int:
+        """How many goroutines of the runtime are runnable when main begins.
+
+        One runs finalizers, and from 1.25 on another one cleanups (measured on 1.19 to 1.27).
+        """
+        return 1 if self.minor <= 24 else 2
 
     @property
     def panic_nil(self) -> str | None:

@@ -31,6 +31,7 @@ class Population(Protocol):
     """Whoever counts the channels of one kind; gosim.memory provides it."""
 
     zero: Any
+    made: int
     freed: int
 
 
@@ -53,16 +54,25 @@ class Feeder(Protocol):
 
 
 class Sudog:
-    """One goroutine that waits on one channel.  Go: sudog.
+    """One goroutine that waits on one channel.  Go: sudog, acquireSudog.
 
-    `select` is the number of its case when a select waits, else -1.
+    `case` is what it waits with: the channel itself to receive, a `Send` to send.  `select` is
+    the number of its case when a select waits, else -1.  Go keeps those that have served, so a
+    new object is made only when none is left over.
     """
 
-    __slots__ = ("channel", "g", "select", "success", "value")
+    __slots__ = ("case", "g", "select", "success", "value")
 
-    def __init__(self, g: Goroutine, channel: Channel, value: Any = None, select: int = -1) -> None:
+    def __init__(
+        self, p: Processor, g: Goroutine, case: Any, value: Any = None, select: int = -1
+    ) -> None:
+        kernel = p.kernel
+        if kernel.sudogs_free:
+            kernel.sudogs_free -= 1
+        else:
+            kernel.sudogs_made += 1
         self.g = g
-        self.channel = channel
+        self.case = case
         self.value = value
         self.select = select
         self.success = True
@@ -91,7 +101,9 @@ def dequeue(queue: WaitQueue) -> Sudog:
 
 def without(queue: WaitQueue | None, sudog: Sudog) -> WaitQueue | None:
     """Return the queue without a waiter that has woken; an empty queue is let go."""
-    if queue and sudog in queue:
+    if not queue:
+        return None
+    if sudog in queue:
         queue.remove(sudog)
     return queue or None
 
@@ -123,7 +135,7 @@ class Channel:
     def perform(self, p: Processor, g: Goroutine) -> Any:
         """Receive; the result is the value.  Go: chanrecv1."""
         p.now += p.costs.send
-        if self.buf and self.sendq is None:
+        if self.buf and self.sendq is None and self.feeder is None:
             return self.buf.popleft()
         if self.ready(p):
             return self.proceed(p)[0]
@@ -158,7 +170,7 @@ class Channel:
 
     def wait_to_recv(self, p: Processor, g: Goroutine) -> None:
         """Park g as a receiver."""
-        g.value = sudog = Sudog(g, self)
+        g.value = sudog = Sudog(p, g, self)
         self.enqueue(p, sudog)
         p.park(g, WaitReason.RECV, self)
 
@@ -238,7 +250,8 @@ class Channel:
         waiting = [has_waiter(self.recvq), has_waiter(self.sendq)]
         if all(waiting):
             everybody = [*(self.recvq or ()), *(self.sendq or ())]
-            assert self.cap == 0 and all(s.select >= 0 for s in everybody), "C1"
+            assert self.cap == 0, "C1"
+            assert all(sudog.select >= 0 for sudog in everybody), "C1"
         buffered = len(self)
         assert not (buffered and waiting[0]), "C2"
         assert not (buffered < self.cap and waiting[1]), "C2"
@@ -249,8 +262,9 @@ class Channel:
 def _received(p: Processor, g: Goroutine) -> None:
     """A receiver runs again: its value is what the sender left, or the zero value."""
     sudog = g.value
-    sudog.channel.leave(p, sudog)
-    g.value = sudog.value if sudog.success else sudog.channel.population.zero
+    sudog.case.leave(p, sudog)
+    p.kernel.sudogs_free += 1
+    g.value = sudog.value if sudog.success else sudog.case.population.zero
 
 
 def _received_ok(p: Processor, g: Goroutine) -> None:
@@ -263,7 +277,8 @@ def _received_ok(p: Processor, g: Goroutine) -> None:
 def _sent(p: Processor, g: Goroutine) -> None:
     """A sender runs again: it panics if the channel was closed meanwhile."""
     sudog, g.value = g.value, None
-    sudog.channel.sendq = without(sudog.channel.sendq, sudog)
+    sudog.case.leave(p, sudog)
+    p.kernel.sudogs_free += 1
     if not sudog.success:
         g.throw(GoPanic("send on closed channel", runtime_error=True))
 
@@ -275,6 +290,8 @@ class Send:
     """
 
     __slots__ = ("channel", "value")
+    buf = sendq = None
+    feeder = closed = True  # A select must always ask.
 
     def __init__(self, channel: Channel | None, value: Any) -> None:
         self.channel = channel
@@ -294,7 +311,7 @@ class Send:
         if channel.send_ready():
             channel.put(p, self.value)
             return None
-        g.value = sudog = Sudog(g, channel, self.value)
+        g.value = sudog = Sudog(p, g, self, self.value)
         self.enqueue(p, sudog)
         p.park(g, WaitReason.SEND, channel)
         g.on_wake = _sent
@@ -306,18 +323,22 @@ class Send:
 
     def proceed(self, p: Processor) -> tuple[None, bool]:
         """Send as the chosen case of a select."""
+        assert self.channel is not None
         self.channel.put(p, self.value)
         return None, False
 
     def enqueue(self, p: Processor, sudog: Sudog) -> None:
         """Queue a waiting sender."""
-        if self.channel.sendq is None:
-            self.channel.sendq = deque()
+        channel = self.channel
+        assert channel is not None
+        if channel.sendq is None:
+            channel.sendq = deque()
         sudog.value = self.value
-        self.channel.sendq.append(sudog)
+        channel.sendq.append(sudog)
 
     def leave(self, p: Processor, sudog: Sudog) -> None:
         """Take a sender that has woken out of the queue, if it is still there."""
+        assert self.channel is not None
         self.channel.sendq = without(self.channel.sendq, sudog)
 
 
@@ -325,6 +346,8 @@ class RecvOk:
     """``value, ok := <-ch``."""
 
     __slots__ = ("channel",)
+    buf = sendq = None
+    feeder = closed = True  # A select must always ask.
 
     def __init__(self, channel: Channel) -> None:
         self.channel = channel
@@ -338,12 +361,28 @@ class RecvOk:
         g.on_wake = _received_ok
         return PARKED
 
+    def ready(self, p: Processor) -> bool:
+        """As a case of a select it is a receive: every case tells whether the channel is open."""
+        return self.channel.ready(p)
+
+    def proceed(self, p: Processor) -> tuple[Any, bool]:
+        """Receive as the chosen case of a select."""
+        return self.channel.proceed(p)
+
+    def enqueue(self, p: Processor, sudog: Sudog) -> None:
+        """Queue a waiting receiver."""
+        self.channel.enqueue(p, sudog)
+
+    def leave(self, p: Processor, sudog: Sudog) -> None:
+        """Take a receiver that has woken out of the queue."""
+        self.channel.leave(p, sudog)
+
 
 class Nil:
     """An operation on a nil channel: never ready, waits for ever."""
 
     __slots__ = ("reason",)
-    channel = None
+    channel = buf = sendq = feeder = closed = None
 
     def __init__(self, reason: str) -> None:
         self.reason = reason
@@ -356,6 +395,10 @@ class Nil:
     def ready(self, p: Processor) -> bool:
         """Never."""
         return False
+
+    def proceed(self, p: Processor) -> tuple[Any, bool]:
+        """Never called, because it is never ready."""
+        raise AssertionError
 
 
 _RECV_NIL: Final = Nil(WaitReason.RECV_NIL)

@@ -20,14 +20,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from gosim.channels.channel import Channel, Nil, Send, Sudog
+from gosim.channels.channel import Channel, Nil, RecvOk, Send, Sudog
 from gosim.errors import GoPanic
 from gosim.kernel import PARKED, Goroutine, Processor, WaitReason
 
 if TYPE_CHECKING:
     from random import Random
 
-Case = Channel | Send | Nil
+Case = Channel | RecvOk | Send | Nil
 """A receive, a send, or either on a nil channel."""
 
 DEFAULT: Final = -1
@@ -45,7 +45,7 @@ class Select:
     __slots__ = ("cases", "default")
 
     def __init__(self, *cases: Any, default: bool = False) -> None:
-        self.cases: tuple[Case, ...] = cases
+        self.cases: tuple[Any, ...] = cases
         self.default = default
 
     def perform(self, p: Processor, g: Goroutine) -> Any:
@@ -54,16 +54,19 @@ class Select:
         p.now += p.costs.select
         if len(cases) != 2:
             p.now += self._extra_price(p)
-        chosen, number = DEFAULT, 0
-        for case in cases:
-            if case.ready(p):
+        chosen = DEFAULT
+        for number, case in enumerate(cases):
+            # A channel with nothing to offer is the common case: it is passed over without a call.
+            if case.buf or ((case.feeder or case.sendq or case.closed) and case.ready(p)):
                 if chosen >= 0:
                     chosen = self._first_of_shuffle(p)
                     break
                 chosen = number
-            number += 1
         if chosen >= 0:
-            value, ok = cases[chosen].proceed(p)
+            case = cases[chosen]
+            if case.buf and not case.sendq:
+                return chosen, case.buf.popleft(), True
+            value, ok = case.proceed(p)
             return chosen, value, ok
         if self.default:
             return DEFAULT, None, False
@@ -87,11 +90,12 @@ class Select:
         sudogs = []
         for number, case in enumerate(self.cases):
             if case.channel is not None:
-                sudog = Sudog(g, case.channel, select=number)
+                sudog = Sudog(p, g, case, select=number)
                 case.enqueue(p, sudog)
-                sudogs.append((case, sudog))
-        g.on_wake = _Woken(sudogs)
-        p.park(g, self._wait_reason(), [case.channel for case in self.cases])
+                sudogs.append(sudog)
+        g.on_wake = _woken
+        g.sudogs = sudogs
+        p.park(g, self._wait_reason(), self)
 
     def _wait_reason(self) -> str:
         if not self.cases:
@@ -104,29 +108,20 @@ class Select:
         return WaitReason.SEND if isinstance(case, Send) else WaitReason.RECV
 
 
-class _Woken:
-    """What a select does when somebody has served it.  Go: selectgo, pass 3."""
-
-    __slots__ = ("sudogs",)
-
-    def __init__(self, sudogs: list[tuple[Any, Sudog]]) -> None:
-        self.sudogs = sudogs
-
-    def __call__(self, p: Processor, g: Goroutine) -> None:
-        """Leave the other queues; then the result is that of the case that was served."""
-        served: Sudog = g.value
-        for case, sudog in self.sudogs:
-            case.leave(p, sudog)
-        winner = next(case for case, sudog in self.sudogs if sudog is served)
-        g.value = self._result(g, served, winner)
-
-    def _result(self, g: Goroutine, served: Sudog, winner: Case) -> Any:
-        if isinstance(winner, Send):
-            if not served.success:
-                g.throw(GoPanic("send on closed channel", runtime_error=True))
-            return served.select, None, False
-        value = served.value if served.success else served.channel.population.zero
-        return served.select, value, served.success
+def _woken(p: Processor, g: Goroutine) -> None:
+    """Leave the other queues; the result is that of the case that was served.  Pass 3."""
+    served: Sudog = g.value
+    for sudog in g.sudogs:
+        sudog.case.leave(p, sudog)
+    p.kernel.sudogs_free += len(g.sudogs)
+    g.sudogs = ()
+    if isinstance(served.case, Send):
+        if not served.success:
+            g.throw(GoPanic("send on closed channel", runtime_error=True))
+        g.value = served.select, None, False
+        return
+    value = served.value if served.success else served.case.channel.population.zero
+    g.value = served.select, value, served.success
 
 
 def pollorder(cases: Sequence[Case], stream: Random) -> list[int]:

@@ -21,15 +21,14 @@ unless it is cancelled: the change of 1.23 is for channel timers only.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-from typing import Any, Final
+from typing import Final
 
 from gosim.channels import Channel
-from gosim.golib.gobuiltins import Struct, close, make_chan
 from gosim.golib.errors import Error
+from gosim.golib.gobuiltins import Struct, close, make_chan
 from gosim.golib.gotime import AfterFunc, Now, Timer
 from gosim.kernel import running
-from gosim.memory import Population
+from gosim.memory import Ledger, Piece, Population, Shapes
 
 Canceled: Final = Error("context canceled")
 DeadlineExceeded: Final = Error("context deadline exceeded")
@@ -40,7 +39,17 @@ CancelFunc = Callable[[], None]
 class Context:
     """A context; Background is one that is never done."""
 
-    __slots__ = ("_cause", "_children", "_deadline", "_done", "_err", "_parent", "_timer", "kind", "weight")
+    __slots__ = (
+        "_cause",
+        "_children",
+        "_deadline",
+        "_done",
+        "_err",
+        "_parent",
+        "_timer",
+        "kind",
+        "weight",
+    )
 
     def __init__(self, parent: Context | None, deadline: int | None, kind: str = "") -> None:
         self._parent = parent
@@ -50,7 +59,7 @@ class Context:
         self._cause: Error | None = None
         self._timer: Timer | None = None
         self._children: dict[Context, None] = {}
-        self.kind: Population | None = _population(kind) if kind else None
+        self.kind: Population | None = _context_population(kind) if kind else None
         if self.kind:
             self.weight = running.p.grain
             self.kind.made += self.weight
@@ -94,13 +103,52 @@ class Context:
             self._timer = None
 
 
-def _population(kind: str) -> Population:
-    """Return the population of contexts of that kind: the context and its cancel function."""
-    runtime: Any = running.p.kernel.runtime
-    shapes = runtime.shapes
+class _Closure:
+    """A function that refers to a context and lives as long as somebody refers to it."""
+
+    __slots__ = ("ctx", "error", "population", "weight")
+
+    def __init__(self, ctx: Context, error: Error, population: Population) -> None:
+        self.ctx = ctx
+        self.error = error
+        self.population = population
+        self.weight = running.p.grain
+        self.population.made += self.weight
+
+    def __del__(self) -> None:
+        self.population.freed += self.weight
+
+    def __call__(self, cause: Error | None = None) -> None:
+        """Cancel the context."""
+        self.ctx.cancel(self.error, cause)
+
+
+def _cancel_func(ctx: Context) -> _Closure:
+    """Return the function that WithCancel and its kin return beside the context."""
+    return _Closure(ctx, Canceled, _population("CancelFunc", _shapes().cancel_func()))
+
+
+def _deadline_func(ctx: Context) -> _Closure:
+    """Return the function that the timer of a context runs."""
+    pieces = _shapes().deadline_func()
+    return _Closure(ctx, DeadlineExceeded, _population("context deadline func", pieces))
+
+
+def _context_population(kind: str) -> Population:
+    """Return the population of the contexts of that kind."""
+    shapes = _shapes()
     pieces = shapes.with_cancel() if kind == "WithCancel" else shapes.with_timeout()
-    population: Population = runtime.ledger.population(f"context.{kind}", *pieces)
-    return population
+    return _population(f"context.{kind}", pieces)
+
+
+def _shapes() -> Shapes:
+    shapes: Shapes = running.p.kernel.runtime.shapes
+    return shapes
+
+
+def _population(name: str, pieces: tuple[Piece, ...]) -> Population:
+    ledger: Ledger = running.p.kernel.runtime.ledger
+    return ledger.population(name, *pieces)
 
 
 _BACKGROUND: Final = Context(None, None)
@@ -119,13 +167,13 @@ def Cause(ctx: Context) -> Error | None:
 def WithCancel(parent: Context) -> tuple[Context, CancelFunc]:
     """Return a child context and the function that cancels it."""
     ctx = _child(parent, parent._deadline, "WithCancel")
-    return ctx, lambda: ctx.cancel(Canceled)
+    return ctx, _cancel_func(ctx)
 
 
 def WithCancelCause(parent: Context) -> tuple[Context, Callable[[Error | None], None]]:
     """Return a child context and the function that cancels it for a cause."""
     ctx = _child(parent, parent._deadline, "WithCancel")
-    return ctx, lambda cause: ctx.cancel(Canceled, cause)
+    return ctx, _cancel_func(ctx)
 
 
 def WithTimeout(parent: Context, timeout: int) -> tuple[Context, CancelFunc]:
@@ -146,8 +194,8 @@ def WithDeadline(parent: Context, deadline: int) -> tuple[Context, CancelFunc]:
     if left <= 0:
         ctx.cancel(DeadlineExceeded)
     elif ctx._err is None:
-        ctx._timer = AfterFunc(left, partial(ctx.cancel, DeadlineExceeded))
-    return ctx, lambda: ctx.cancel(Canceled)
+        ctx._timer = AfterFunc(left, _deadline_func(ctx))
+    return ctx, _cancel_func(ctx)
 
 
 def _child(parent: Context, deadline: int | None, kind: str) -> Context:

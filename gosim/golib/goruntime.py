@@ -17,7 +17,16 @@ from __future__ import annotations
 from gosim.kernel import Goexit, Gosched, Work, running
 from gosim.memory import MemStats
 
-__all__ = ["GC", "GOMAXPROCS", "Goexit", "Gosched", "MemStats", "NumGoroutine", "ReadMemStats", "Work"]
+__all__ = [
+    "GC",
+    "GOMAXPROCS",
+    "Goexit",
+    "Gosched",
+    "MemStats",
+    "NumGoroutine",
+    "ReadMemStats",
+    "Work",
+]
 
 
 def NumGoroutine() -> int:

@@ -192,5 +192,5 @@ def NewTicker(duration: int) -> Ticker:
 
 
 def Tick(duration: int) -> Channel | None:
-    """Return the channel of a ticker that nobody can stop; nil when the duration is not positive."""
+    """Return the channel of a ticker that nobody can stop; nil unless the duration is positive."""
     return NewTicker(duration).C if duration > 0 else None

@@ -11,6 +11,7 @@ Invariants of a Mutex:
     M1  A waiter is queued only while the mutex is locked, or while the first waiter that
         Unlock woke has not run yet.
     M2  Waiters are served first in, first out; one that was woken and lost is first again.
+    M3  At most one waiter is awake and competes.
 """
 
 from __future__ import annotations
@@ -49,11 +50,12 @@ def _nothing(p: Processor, g: Goroutine) -> None:
 class Mutex:
     """A lock that is not reentrant and may be unlocked by any goroutine."""
 
-    __slots__ = ("_locked", "_starving", "_waiters")
+    __slots__ = ("_locked", "_starving", "_waiters", "_woken")
 
     def __init__(self) -> None:
         self._locked = False
         self._starving = False
+        self._woken = False
         self._waiters: deque[tuple[Goroutine, int]] = deque()
 
     def Lock(self) -> _Op:
@@ -90,6 +92,7 @@ class Mutex:
     def _compete(self, p: Processor, g: Goroutine, since: int, then: Continue) -> None:
         """A woken waiter tries again: somebody who ran meanwhile may have been faster."""
         waited = p.now - since
+        self._woken = False
         if self._starving:  # Unlock has kept the lock for us.
             self._starving = waited > STARVING_AFTER and bool(self._waiters)
             self._locked = True
@@ -115,7 +118,8 @@ class Mutex:
         p = running.p
         p.now += p.costs.lock // 2
         self._locked = False
-        if self._waiters:
+        if self._waiters and not self._woken:
+            self._woken = True
             g, _ = self._waiters.popleft()
             p.ready(g)
             if self._starving:
@@ -139,6 +143,7 @@ class RWMutex:
         return _Op(self._rlock)
 
     def _rlock(self, p: Processor, g: Goroutine) -> Any:
+        p.now += p.costs.lock // 2
         if not self._writer_pending:
             self._readers += 1
             return None
@@ -157,10 +162,12 @@ class RWMutex:
         """Give up reading; the last reader lets a waiting writer in."""
         if self._readers == 0:
             fatal("sync: RUnlock of unlocked RWMutex")
+        p = running.p
+        p.now += p.costs.lock // 2
         self._readers -= 1
         if self._readers == 0 and self._writer is not None:
             writer, self._writer = self._writer, None
-            running.p.ready(writer)
+            p.ready(writer)
 
     def Lock(self) -> _Op:
         """Return the operation that takes the lock for writing."""
@@ -207,13 +214,15 @@ class WaitGroup:
 
     def Add(self, delta: int) -> None:
         """Add to the counter; at zero all waiters go on.  Raises GoPanic below zero."""
+        p = running.p
+        p.now += p.costs.lock // 2
         self._count += delta
         if self._count < 0:
             raise GoPanic("sync: negative WaitGroup counter")
         if self._count == 0:
             waiters, self._waiters = self._waiters, []
             for g in waiters:
-                running.p.ready(g)
+                p.ready(g)
 
     def Done(self) -> None:
         """Subtract one."""
@@ -236,6 +245,7 @@ class WaitGroup:
         return _Op(self._wait)
 
     def _wait(self, p: Processor, g: Goroutine) -> Any:
+        p.now += p.costs.lock // 2
         if self._count == 0:
             return None
         self._waiters.append(g)

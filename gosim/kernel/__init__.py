@@ -5,7 +5,7 @@ Read     goroutine, operations, processor, kernel, report: in this order.
 Leaves out   Ms, the network poller, the system monitor, stacks.
 """
 
-from gosim.kernel.budget import NEVER, Budget
+from gosim.kernel.budget import NEVER, Budget, Progress
 from gosim.kernel.goroutine import Body, Goroutine, State, WaitReason
 from gosim.kernel.kernel import Kernel, fatal, running
 from gosim.kernel.operations import PARKED, Goexit, Gosched, Operation, Parked, Work
@@ -23,6 +23,7 @@ __all__ = [
     "Operation",
     "Parked",
     "Processor",
+    "Progress",
     "State",
     "TimerList",
     "WaitReason",

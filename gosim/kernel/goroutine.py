@@ -77,6 +77,7 @@ class Goroutine:
         "sleep_timer",
         "state",
         "step",
+        "sudogs",
         "system",
         "value",
         "wait_reason",
@@ -98,6 +99,7 @@ class Goroutine:
         self.waiting_since = 0
         self.on_wake: Callable[[Any, Goroutine], None] | None = None
         self.select_done = False
+        self.sudogs: Any = ()
         self.sleep_timer: Any = None
         self.coarse = coarse
         self.system = system

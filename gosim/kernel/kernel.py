@@ -28,8 +28,10 @@ from simpy.events import URGENT
 
 from gosim.costs import FREE, Costs
 from gosim.errors import GoFatal, GoPanic, UsageError
-from gosim.kernel.budget import NEVER, Budget, Stopwatch
-from gosim.kernel.goroutine import Goroutine, State
+from gosim.kernel.budget import NEVER, Budget, Progress, Stopwatch
+from gosim.kernel.goroutine import Body, Goroutine, State
+from gosim.kernel.grain import Grain
+from gosim.kernel.operations import PARKED
 from gosim.kernel.processor import Processor
 from gosim.kernel.report import deadlock_text, fatal_text, panic_text
 from gosim.kernel.streams import Streams
@@ -111,12 +113,13 @@ class Kernel:
         self.streams = Streams(seed)
         self.costs = costs
         self.budget = budget or Budget()
-        self.grain = grain
-        self.auto_grain = auto_grain
-        self.coarse_costs = costs.scaled(grain)
+        self._grain = Grain(grain, auto_grain)
+        self.set_grain(grain)
         self.goroutines: dict[int, Goroutine] = {}
         self.started = 0
         self.goroutines_max = 0
+        self.sudogs_free = 0
+        self.sudogs_made = 0
         self.runq: deque[Goroutine] = deque()
         self.napping: list[Processor] = []
         self.notes = 0
@@ -129,10 +132,10 @@ class Kernel:
         self.main_gone = False
         self.host_objects: Callable[[], int] = lambda: len(self.goroutines)
         self.look_at_memory: Callable[[], None] = lambda: None
+        self.progress: Progress | None = None
         self._observers: list[Observer] = []
         self._alarm_at = NEVER
         self._output_bytes = 0
-        self._next_grain_at = GRAIN_EVERY
         self._stopwatch = Stopwatch(self.budget.wall_s)
         self._done = self.env.event()
         self.processors = [Processor(self, number, NoTimers()) for number in range(procs)]
@@ -143,12 +146,25 @@ class Kernel:
     def run(self, main: Callable[[], Any]) -> None:
         """Run `main` as goroutine 1 until something ends the run; see `ended`."""
         self._stopwatch = Stopwatch(self.budget.wall_s)
-        self.processors[0].put(self.new_goroutine(main))
+        self.processors[0].put(self.new_goroutine(self._preceded(main)))
         for p in self.processors:
             self.env.process(p.run()).callbacks.append(self._stopped)
         if self.budget.until is not None:
             self.at(self.budget.until, partial(self.finish, "until", self.budget.until))
         self.env.run(until=self._done)
+
+    def _preceded(self, function: Callable[[], Any]) -> Callable[[], Any]:
+        """Return main: when it begins, goroutines of the runtime wait for their first turn.
+
+        With several Ps the others have run them by then.
+        """
+
+        def main() -> Any:
+            for _ in range(self.version.goroutines_before_main if self.alone else 0):
+                self.processors[0].put(Goroutine(0, _rest, system=True))
+            return function()
+
+        return main
 
     def _stopped(self, process: simpy.Event) -> None:
         """A P has stopped; an error that the program did not mean goes to the caller of `run`."""
@@ -264,16 +280,20 @@ class Kernel:
 
     def idle(self, p: Processor) -> simpy.Event | None:
         """Let p nap; return what to wait for, or None when the run has ended.  Go: stopm."""
+        wake_at = p.timers.wake_time() if self.alone else self._earliest_timer()
+        if self.alone and not self.notes and wake_at < NEVER:
+            return self.env.timeout(max(wake_at, p.now) - self.env_now)  # Nobody else wakes it.
         p.nap = self.env.event()
         self.napping.append(p)
-        wake_at = min(q.timers.wake_time() for q in self.processors)
         if len(self.napping) == len(self.processors) and not self._can_wake(wake_at):
             self._check_dead(p)
-        self.check_budget(p)
         if self.ended:
             return None
         self.set_alarm(wake_at)
         return p.nap
+
+    def _earliest_timer(self) -> int:
+        return min(int(q.timers.wake_time()) for q in self.processors)
 
     def wake_one(self, waker: Processor) -> None:
         """Wake the P that went idle last, because there is work.  Go: wakep."""
@@ -336,24 +356,24 @@ class Kernel:
         """How many operations have been performed."""
         return sum(p.operations for p in self.processors)
 
+    def set_grain(self, grain: int) -> None:
+        """From here on one pass of a coarse loop stands for so many."""
+        self.grain = grain
+        self.coarse_costs = self.costs.scaled(grain)
+
     def check_budget(self, p: Processor) -> None:
         """End the run when a budget is spent; let the grain double when it may."""
         operations = self.operations
-        if self.auto_grain and operations >= self._next_grain_at:
-            self._double_grain(operations)
+        if self.progress is not None:
+            self.progress(p.now, self.budget.until)
+        if self._grain.doubles(operations):
+            self.set_grain(self._grain.value)
         if operations >= self.budget.operations:
             self.finish("operations", p.now)
         elif self._stopwatch.spent():
             self.finish("wall clock", p.now)
         elif self.host_objects() > self.budget.objects:
             self.finish("memory", p.now)
-
-    def _double_grain(self, operations: int) -> None:
-        """From here on one pass of a coarse loop stands for twice as many."""
-        self.grain *= 2
-        self.coarse_costs = self.costs.scaled(self.grain)
-        every = GRAIN_EVERY if self.grain < FINE_GRAIN_MAX else GRAIN_EVERY_LATER
-        self._next_grain_at = operations + every
 
     # -- announcing and writing -----------------------------------------------------------------
 
@@ -393,14 +413,6 @@ class Kernel:
         assert all(g.state is not State.DEAD for g in self.goroutines.values()), "K3"
 
 
-GRAIN_EVERY: Final = 1 << 15
-"""With an automatic grain: how many operations until it doubles."""
-
-FINE_GRAIN_MAX: Final = 1 << 13
-"""Above this grain one operation is so coarse that doubling waits longer."""
-
-GRAIN_EVERY_LATER: Final = 1 << 21
-
 running: Final = Running()
 """Where calls that cannot wait find their processor."""
 
@@ -410,6 +422,19 @@ def fatal(text: str) -> NoReturn:
     error = GoFatal(text)
     running.p.kernel.fatal(running.p, error)
     raise error
+
+
+class _Rest:
+    """The operation of a goroutine that has nothing to do in this model."""
+
+    def perform(self, p: Processor, g: Goroutine) -> Any:
+        """Wait; nobody will call."""
+        g.state = State.WAITING
+        return PARKED
+
+
+def _rest() -> Body:
+    yield _Rest()
 
 
 class _Urgent(simpy.Event):

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from gosim.errors import GoFatal, GoPanic, UsageError
 from gosim.kernel.budget import NEVER
 from gosim.kernel.goroutine import Goroutine, State, first
-from gosim.kernel.operations import PARKED, GoexitSignal, Operation
+from gosim.kernel.operations import PARKED, GoexitSignal, Gosched, Operation
 from gosim.record.facts import GoroutineParked, GoroutinePreempted, GoroutineReadied
 
 if TYPE_CHECKING:
@@ -40,6 +40,9 @@ RUNQ_SIZE: Final = 256
 
 GLOBAL_EVERY: Final = 61
 """How often the global run queue comes first.  Go: schedtick%61."""
+
+ROUNDS_BEFORE_MAIN: Final = 4
+"""How often the first P has scheduled when main begins (measured on Go 1.19 to 1.27)."""
 
 BURST: Final = 4096
 """How many operations a P performs before it looks at the budgets."""
@@ -68,6 +71,7 @@ class Processor:
 
     __slots__ = (
         "_check_at",
+        "_overtaken_at",
         "_repeating",
         "_yielding",
         "costs",
@@ -103,11 +107,12 @@ class Processor:
         self.runq: deque[Goroutine] = deque()
         self.costs = kernel.costs
         self.grain = 1
-        self.tick = kernel.version.rounds_before_main if number == 0 else 0
+        self.tick = ROUNDS_BEFORE_MAIN
         self.operations = 0
         self.watched = False
         self.nap: simpy.Event | None = None
         self._check_at = BURST
+        self._overtaken_at = 0
         self._repeating: Operation | None = None
         self._yielding = False
 
@@ -135,24 +140,29 @@ class Processor:
             if not self._execute(g):
                 self.g = None
             if self.operations >= self._check_at:
-                self._check_at = self.operations + BURST
-                kernel.check_budget(self)
-                kernel.look_at_memory()
+                self._check_budget()
 
     def _look_around(self) -> None:
         """Note when anybody else has something to do next: until then, nobody interferes."""
         self.kernel.running.p = self
         self.others = max(int(min(self.kernel.env.peek(), NEVER)), self.now + 1)
 
+    def _check_budget(self) -> None:
+        self._check_at = self.operations + BURST
+        self.kernel.check_budget(self)
+        self.kernel.look_at_memory()
+
     def _fall_idle(self) -> simpy.Event | None:
         self.operations += 1
-        return self.kernel.idle(self)
+        if self.operations >= self._check_at:
+            self._check_budget()
+        return None if self.kernel.ended else self.kernel.idle(self)
 
     def _wake_up(self, now: int) -> None:
         self.nap = None
-        self.idle += now - self.now
-        self.now = now
-        self.slice_end = now + SLICE
+        self.idle += max(now - self.now, 0)
+        self.now = max(self.now, now)
+        self.slice_end = self.now + SLICE
         self._look_around()
 
     def _put_on(self, g: Goroutine) -> None:
@@ -226,9 +236,10 @@ class Processor:
         """Feed results to g until it parks (True) or the horizon comes (False)."""
         step, value = g.step, g.value
         g.value = None
+        op: Operation = _NOTHING_YET
         count = 0
         try:
-            for count in range(BURST):
+            for count in range(BURST):  # noqa: B007  it is what `finally` counts
                 op = step(value)
                 value = op.perform(self, g)
                 if value is PARKED:
@@ -246,11 +257,6 @@ class Processor:
         g.value = value
         return False
 
-    def hold_slice(self) -> None:
-        """Begin the time slice anew: Go 1.13 and before cannot preempt a loop without calls."""
-        self.slice_end = max(self.slice_end, self.now + SLICE)
-        self.horizon = min(self.slice_end, self.others)
-
     def look_up_at(self, when: int) -> None:
         """End the burst at `when`, because somebody else has something to do then."""
         if when < self.others:
@@ -258,15 +264,17 @@ class Processor:
             self.horizon = min(self.horizon, self.others)
 
     def _goes_on_later(self, g: Goroutine) -> bool:
-        """Let g perform the same operation once more, unless its slice is over."""
+        """Let g perform the same operation once more: when the others have caught up, and if
+        its slice is not over then.
+        """
         op, self._repeating = self._repeating, None
         assert op is not None
         assert g.generator is not None
         g.step = first(g.generator, lambda: op)
-        return not self._lost_its_turn(g)
+        return self.now >= self.others or not self._lost_its_turn(g)
 
     def repeat(self, g: Goroutine, op: Operation) -> None:
-        """Perform `op` once more when g has looked up; it must return PARKED now."""
+        """Perform `op` once more when the others have caught up; it must return PARKED now."""
         self._repeating = op
 
     def _preempt(self, g: Goroutine) -> None:
@@ -317,6 +325,8 @@ class Processor:
     def _find_runnable(self) -> Goroutine | None:
         """Run the timers that are due, then look where Go looks.  Go: findRunnable."""
         self.timers.check(self, self.now)
+        if self.kernel.grain > 1 and (g := self._overtaken()):
+            return g
         if self.tick % GLOBAL_EVERY == 0 and self.kernel.runq:
             return self._new_slice(self.kernel.runq.popleft())
         if self.runnext is not None:
@@ -329,6 +339,18 @@ class Processor:
         if self.kernel.alone:
             return None
         return self._steal()
+
+    def _overtaken(self) -> Goroutine | None:
+        """Take a goroutine that is not coarse, every 10 ms: a coarse slice is k times as long."""
+        if self.now < self._overtaken_at:
+            return None
+        for queue in (self.runq, self.kernel.runq):
+            for g in queue:
+                if not g.coarse:
+                    queue.remove(g)
+                    self._overtaken_at = self.now + SLICE
+                    return g
+        return None
 
     def _new_slice(self, g: Goroutine) -> Goroutine:
         self.tick += 1
@@ -377,6 +399,9 @@ class Processor:
         assert len({id(g) for g in places}) == len(places), "P2"
         assert all(g.state is State.RUNNABLE for g in places), "P2"
         assert len(self.runq) <= RUNQ_SIZE, "P3"
+
+
+_NOTHING_YET: Final = Gosched()
 
 
 def _not_an_operation(g: Goroutine, op: object) -> UsageError:

@@ -2,7 +2,7 @@
 
 Models   what the allocator and the collector of Go do with the objects of the model.
 Read     sizes, spans, ledger, shapes; then pacer, collector, footprint; then what looks at them:
-         heap, why, profile, sizing.
+         heap, why, heapprofile, sizing.
 Leaves out   what each module says.
 """
 

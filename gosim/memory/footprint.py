@@ -43,6 +43,7 @@ SCAVENGED_PER_NS: Final = 0.1
 SCAVENGER_DELAY: Final = 300_000_000
 """How long the scavenger takes to begin."""
 
+
 @dataclass(frozen=True, slots=True)
 class Overhead:
     """What a version's runtime takes itself.

@@ -14,7 +14,7 @@ Leaves out   the fields of MemStats that nothing here fills: BySize, PauseNs, th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -36,7 +36,7 @@ _MARK_PRICE: Final = {9: 0.42, 20: 0.49, 22: 0.465, 23: 0.46, 26: 0.25}
 """What marking costs, in ns for a byte that is alive: measured over abandoned time.Afters."""
 
 
-def _since(table: dict[int, float], minor: int) -> float:
+def _since(table: Mapping[int, float], minor: int) -> float:
     return table[max((row for row in table if row <= minor), default=min(table))]
 
 

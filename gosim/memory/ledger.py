@@ -91,6 +91,21 @@ class Array:
         self._ledger.look()
 
 
+class Pool:
+    """Objects that the runtime uses again and never frees: goroutines, sudogs.
+
+    `made` tells how many there are; each is one `piece`.
+    """
+
+    __slots__ = ("made", "name", "piece", "span_bytes")
+
+    def __init__(self, name: str, piece: Piece, minor: int, made: Callable[[], int]) -> None:
+        self.name = name
+        self.piece = piece
+        self.span_bytes = span_share(piece.bytes, piece.pointers, minor)
+        self.made = made
+
+
 class Tally(NamedTuple):
     """What was made and let go up to an instant: objects, bytes, and bytes of their spans."""
 
@@ -114,6 +129,7 @@ class Ledger:
         self.minor = minor
         self.look: Callable[[], None] = _nobody_looks
         self.arrays: list[Array] = []
+        self.pools: list[Pool] = []
         self.arrays_made = 0
         self.arrays_freed = 0
         self._populations: dict[Any, Population] = {}
@@ -131,6 +147,10 @@ class Ledger:
         self.arrays.append(array)
         return array
 
+    def pool(self, name: str, piece: Piece, made: Callable[[], int]) -> None:
+        """Count what the runtime keeps for its own use."""
+        self.pools.append(Pool(name, piece, self.minor, made))
+
     def __iter__(self) -> Iterator[Population]:
         return iter(self._populations.values())
 
@@ -138,12 +158,14 @@ class Ledger:
     def live_objects(self) -> int:
         """Objects that something refers to."""
         counted = sum(kind.live * kind.objects for kind in self)
+        counted += sum(pool.made() for pool in self.pools)
         return counted + sum(1 for array in self.arrays if array.bytes)
 
     @property
     def live_bytes(self) -> int:
         """Their bytes, in Go's sizes."""
         counted = sum(kind.live * kind.bytes for kind in self)
+        counted += sum(pool.made() * pool.piece.bytes for pool in self.pools)
         return counted + self.arrays_made - self.arrays_freed
 
     def tally(self) -> Tally:
@@ -157,6 +179,11 @@ class Ledger:
             freed_span += kind.freed * kind.span_bytes
             made_objects += kind.made * kind.objects
             freed_objects += kind.freed * kind.objects
+        for pool in self.pools:
+            number = pool.made()
+            made += number * pool.piece.bytes
+            made_span += number * pool.span_bytes
+            made_objects += number
         return Tally(
             made,
             freed,

@@ -76,29 +76,43 @@ class Shapes:
             Piece("channel buffer", total - header, site="main.main"),
         )
 
-    def goroutine(self) -> tuple[Piece, ...]:
+    def goroutine(self) -> Piece:
         """A new g; a dead one is used again."""
-        return (Piece("runtime.g", self.sizes.g, site="runtime.malg"),)
+        return Piece("runtime.g", self.sizes.g, site="runtime.malg")
 
-    def sudog(self) -> tuple[Piece, ...]:
+    def sudog(self) -> Piece:
         """What a goroutine that blocks on a channel may need; kept in a cache of its P."""
-        return (Piece("runtime.sudog", self.sizes.sudog, site="runtime.acquireSudog"),)
+        return Piece("runtime.sudog", self.sizes.sudog, site="runtime.acquireSudog")
 
     def with_cancel(self) -> tuple[Piece, ...]:
-        """A cancellable context and its cancel function."""
+        """A cancellable context; its cancel function comes on top."""
         size = 80 if self.sizes.minor >= 21 else 64
-        return self._context("context.cancelCtx", size, "context.WithCancel")
+        return (Piece("context.cancelCtx", size, site="context.WithCancel"),)
 
     def with_timeout(self) -> tuple[Piece, ...]:
-        """A context with a deadline, its cancel function, and what its timer calls."""
-        new = self.sizes.minor >= 21
-        site = "context.WithDeadline;context.WithTimeout"
-        site = f"context.WithDeadlineCause;{site}" if new else site
-        context = self._context("context.timerCtx", 112 if new else 96, site)
-        return (*context, Piece("timer closure", 32 if new else 16, site=site))
+        """A context with a deadline; cancel function, timer and what it calls come on top.
 
-    def _context(self, what: str, size: int, site: str) -> tuple[Piece, ...]:
-        return Piece(what, size, site=site), Piece("CancelFunc", 16, site=site)
+        In Go 1.20 a timerCtx refers to its cancelCtx; before and after, it contains it.
+        """
+        minor, site = self.sizes.minor, self._deadline_site
+        if minor == 20:
+            inner = Piece("context.cancelCtx", 64, site=site)
+            return inner, Piece("context.timerCtx", 48, site=site)
+        return (Piece("context.timerCtx", 112 if minor >= 21 else 96, site=site),)
+
+    def cancel_func(self) -> tuple[Piece, ...]:
+        """The function that WithCancel and its kin return beside the context."""
+        return (Piece("CancelFunc", 16, site=self._deadline_site),)
+
+    def deadline_func(self) -> tuple[Piece, ...]:
+        """The function that the timer of a context runs."""
+        size = 32 if self.sizes.minor >= 21 else 16
+        return (Piece("func that cancels", size, site=self._deadline_site),)
+
+    @property
+    def _deadline_site(self) -> str:
+        site = "context.WithDeadline;context.WithTimeout"
+        return f"context.WithDeadlineCause;{site}" if self.sizes.minor >= 21 else site
 
     def done(self) -> tuple[Piece, ...]:
         """What the first call of a context's Done makes: a channel of struct{}."""

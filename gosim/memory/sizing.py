@@ -107,7 +107,13 @@ def _piles_up(shape: str, go: GoVersion) -> bool:
 def _pieces(shape: str, shapes: Shapes) -> tuple[Piece, ...]:
     """Return what one pass allocates, or, if it allocates nothing, the one timer."""
     if shape.startswith("context"):
-        return (*shapes.with_timeout(), *shapes.func_timer(), *shapes.done())
+        return (
+            *shapes.with_timeout(),
+            *shapes.cancel_func(),
+            *shapes.deadline_func(),
+            *shapes.func_timer(),
+            *shapes.done(),
+        )
     return (*shapes.channel_timer(), *shapes.time_channel())
 
 
@@ -155,7 +161,9 @@ def _with_text(a: Sizing, rate: float, timeout: int, go: GoVersion, shape: str) 
     elif a.heap_alloc_high == a.heap_alloc_low:
         lines.append("timers     1: it is made once, and nothing piles up")
     else:
-        lines.append(f"timers     1 or 2: the {a.piece_bytes} B of a pass are garbage right after it")
+        lines.append(
+            f"timers     1 or 2: the {a.piece_bytes} B of a pass are garbage right after it"
+        )
     if a.heap_alloc_high == NO_GOAL:
         lines.append("HeapAlloc  without bound: the collector is off")
         return _replace(a, lines)

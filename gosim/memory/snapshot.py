@@ -1,7 +1,7 @@
 """A snapshot: what is in memory at one instant, counted by kind and by heap of timers.
 
 Models   nothing in Go; runtime.MemProfile and a core dump together would show it.
-Read     gosim.memory.ledger first, gosim.memory.why and gosim.memory.profile next.
+Read     gosim.memory.ledger first, gosim.memory.why and gosim.memory.heapprofile next.
 Leaves out   single objects: thousands that are alike are one number.
 """
 

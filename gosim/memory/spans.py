@@ -69,4 +69,3 @@ def scan_share(minor: int) -> float:
     if minor < 25:
         return 0.84
     return 0.9 if minor == 25 else 1.0
-

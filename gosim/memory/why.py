@@ -106,7 +106,7 @@ def _kept_by_heap(snapshot: Snapshot, heap: TimerHeapCount, kind: Kind) -> Group
         return Group(heap.owner, tuple(links), IN_HEAP)
     if kind.name in TIMERS[1:3]:
         part = count / max(sum(other.kinds.get(kind.name, 0) for other in snapshot.heaps), 1)
-        names = ("context.WithTimeout", "chan struct {}, 0")
+        names = ("context deadline func", "context.WithTimeout", "chan struct {}, 0")
         links += _followers(snapshot, names, count, part)
     return Group(heap.owner, tuple(links), FUNCTION)
 
@@ -126,7 +126,7 @@ def _followers(
 def _kept_by_goroutines(snapshot: Snapshot, kind: Kind) -> Group:
     """What heaps of timers do not account for."""
     timers = TIMERS[0] if kind.name == "chan time.Time" else kind.name
-    if kind.name in ("context.WithTimeout", "chan struct {}, 0"):
+    if kind.name in ("context deadline func", "context.WithTimeout", "chan struct {}, 0"):
         timers = TIMERS[1]
     count = round(kind.live * (1 - _share(snapshot, timers)))
     links = tuple(Link(piece.what, count, piece.bytes) for piece in kind.pieces)

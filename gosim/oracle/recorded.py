@@ -133,7 +133,7 @@ def _options(recording: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-# -- flat out ---------------------------------------------------------------------------------------
+# -- flat out --------------------------------------------------------------------------------
 
 
 def _flat_out(recording: dict[str, Any]) -> tuple[dict[str, float], tuple[int, int, int]]:
@@ -172,7 +172,7 @@ def _errors_of(pairs: list[tuple[int, int]]) -> dict[str, float]:
     return {"alloc_mean": sum(errors) / len(errors), "alloc_max": max(errors)}
 
 
-# -- paced ------------------------------------------------------------------------------------------
+# -- paced -----------------------------------------------------------------------------------
 
 
 def _paced(recording: dict[str, Any]) -> tuple[dict[str, float], tuple[int, int, int]]:

@@ -8,13 +8,14 @@ Nothing else in gosim imports matplotlib, and nothing here touches the user's se
 """
 
 from gosim.plots.figures import Panels, compare, run_figure, run_svg, timeline
-from gosim.plots.files import FORMATS, format_of, save, svg
+from gosim.plots.files import FORMATS, check, format_of, save, svg
 from gosim.plots.themes import THEMES
 
 __all__ = [
     "FORMATS",
     "THEMES",
     "Panels",
+    "check",
     "compare",
     "format_of",
     "run_figure",

@@ -177,7 +177,7 @@ def _draw(panel: Panel, ax: Axes, look: Theme, times: bool) -> None:
     dashes = _dashes(panel)
     for number, line in enumerate(panel.lines):
         _draw_line(line, ax, look.colour(number), dashes[number], zorder=3 + number / 100)
-        if is_early(line.end[0], panel.span):
+        if line.ended:
             ax.plot(*line.end, "o", color=look.colour(number), markersize=5, clip_on=False)
     if len(panel.lines) == 1:
         line = panel.lines[0]
@@ -254,15 +254,10 @@ def _draw_labels(panel: Panel, ax: Axes, look: Theme) -> None:
     for number, (line, y, end) in enumerate(zip(panel.lines, places, wanted, strict=True)):
         colour = look.colour(number)
         x = 1 + LABEL_GAP / width
-        early = is_early(line.end[0], panel.span)
         arrow = {"arrowstyle": "-", "color": colour, "linewidth": 0.8, "alpha": 0.7}
-        arrow |= {
-            "relpos": (0, 0.5),
-            "shrinkA": 1,
-            "shrinkB": 2,
-            "linestyle": ":" if early else "-",
-        }
-        near = abs(y - end) < 2 and not early
+        arrow |= {"relpos": (0, 0.5), "shrinkA": 1, "shrinkB": 2}
+        # A line that ends early has a dot there: an arrow from it would cross the panel.
+        alone = abs(y - end) < 2 or is_early(line.end[0], panel.span)
         up = SMALL * 0.65 if _two_rows(panel) else 0
         name = shortened(line.label, LABEL, LABEL_ROOM, bold=True)
         ax.annotate(
@@ -274,7 +269,7 @@ def _draw_labels(panel: Panel, ax: Axes, look: Theme) -> None:
             fontsize=LABEL,
             weight="bold",
             va="center",
-            arrowprops=None if near else arrow,
+            arrowprops=None if alone else arrow,
             annotation_clip=False,
         )
         right = 0 if _two_rows(panel) else width_of(name, LABEL, bold=True) + LABEL / 2

@@ -37,6 +37,19 @@ def format_of(path: str | Path) -> str:
     return suffix
 
 
+def check(path: str | Path) -> None:
+    """Raise the UsageError that `save` would, as far as it can be known before there is a figure.
+
+    A command calls it before a long run.
+    """
+    format_of(path)
+    folder = Path(path).parent
+    if not folder.is_dir():
+        raise _refusal(path, f"there is no folder {folder}")
+    if Path(path).is_dir():
+        raise _refusal(path, "it is a folder")
+
+
 class HasFigure(Protocol):
     """Axes, or the panels of a figure."""
 
@@ -51,8 +64,8 @@ def save(figure: Figure | HasFigure, path: str | Path, theme: str | None = None)
     `theme` gives a figure of your own the background of that theme.  The file appears whole or
     not at all.  Raises UsageError for an unknown suffix, and if the file cannot be written.
     """
-    content = rendered(figure, format_of(path), theme)
-    write_whole(Path(path), content)
+    check(path)
+    write_whole(Path(path), rendered(figure, format_of(path), theme))
 
 
 def svg(figure: Figure | HasFigure) -> str:
@@ -91,7 +104,8 @@ def write_whole(path: Path, content: bytes) -> None:
         finally:
             beside.unlink(missing_ok=True)
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise UsageError(
-            f"{path} cannot be written: {why}", "choose a folder that exists and is yours to write"
-        ) from error
+        raise _refusal(path, (error.strerror or str(error)).lower()) from error
+
+
+def _refusal(path: str | Path, why: str) -> UsageError:
+    return UsageError(f"{path} cannot be written: {why}", "name a file in a folder of yours")

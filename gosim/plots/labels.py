@@ -4,8 +4,8 @@ Models   nothing in Go.
 
 Everything here is in points, from the lower left corner of a panel.
 
->>> spread([0.0, 0.0, 100.0], 12, 0, 150)
-[0.0, 12.0, 100.0]
+>>> spread([100.0, 0.0, 0.0], 12, 0, 150)
+[100.0, 12.0, 0.0]
 """
 
 from __future__ import annotations
@@ -52,10 +52,10 @@ def wrapped(pieces: Sequence[str], size: float, room: float, joint: str = " · "
 def spread(wanted: Sequence[float], distance: float, low: float, high: float) -> list[float]:
     """Return places near the wanted ones, at least `distance` apart, from `low` to `high`.
 
-    The order stays: of two that want the same place, the first is the lower.  If there is not
-    room for all, they go above `high`.
+    The order stays; of two that want the same place, to a point, the first is the upper.  If
+    there is not room for all, they go above `high`.
     """
-    order = sorted(range(len(wanted)), key=lambda i: (wanted[i], i))
+    order = sorted(range(len(wanted)), key=lambda i: (round(wanted[i]), -i))
     blocks: list[list[float]] = []  # Each is [its middle, how many places are in it].
     for i in order:
         blocks.append([_clamped(wanted[i], 1, distance, low, high), 1.0])

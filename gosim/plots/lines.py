@@ -46,13 +46,18 @@ TOGETHER: Final = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One column of one result; `marks` are (instant, whether it was a false timeout)."""
+    """One column of one result.
+
+    `marks` are (instant, whether it was a false timeout).  `ended` is set if the run ended before
+    the axis does.
+    """
 
     label: str
     says: str
     times: Sequence[int]
     values: Sequence[int]
     marks: tuple[tuple[int, bool], ...] = ()
+    ended: bool = False
 
     @property
     def end(self) -> tuple[int, int]:
@@ -110,7 +115,7 @@ def _line(result: Result, label: str, column: str, span: int, show: Callable[[in
     if column == "timers":
         says += _end_of(result, span)
         marks = tuple((t, kind == FALSE) for t, kind, _ in result.marks if kind in (FALSE, TRUE))
-    return Line(label, says, times, values, marks)
+    return Line(label, says, times, values, marks, is_early(result.ended_at_ns, span))
 
 
 def _end_of(result: Result, span: int) -> str:

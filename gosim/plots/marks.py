@@ -106,7 +106,8 @@ class Frame:
         x, y = marker
         for distance in (FROM_MARKER, FROM_MARKER + ROW, FROM_MARKER + 2 * ROW):
             for bottom in (y + distance, y - distance - ROW):
-                for left in (x - width / 2, x + FROM_MARKER, x - width - FROM_MARKER):
+                beside = (x + FROM_MARKER, x - width - FROM_MARKER, x + 4 * FROM_MARKER)
+                for left in (x - width / 2, *beside):
                     inside = max(0.0, min(self.width - width, left))
                     if 0 <= bottom <= self.height - ROW:
                         yield Box(inside, bottom, width, ROW)

@@ -22,7 +22,7 @@ from gosim.units import HOUR, MICROSECOND, MILLISECOND, MINUTE, NANOSECOND, SECO
 
 Ticks = list[tuple[int, str]]
 
-_TIME_INTERVALS: Final = 7
+_TIME_INTERVALS: Final = 8
 _VALUE_INTERVALS: Final = 6
 _ROUND_ABOVE_SECONDS: Final = (15, 30, 60, 120, 300, 600, 900, 1800, 3600)
 _TIME_UNITS: Final = (

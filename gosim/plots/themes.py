@@ -79,7 +79,7 @@ _SETTINGS: Final[dict[str, Any]] = {
     "path.simplify": True,
     "svg.fonttype": "path",  # The reader of a page need not have the font.
     "svg.hashsalt": "gosim",  # Identifiers in the file are the same in each run.
-    "pdf.fonttype": 42,
+    "pdf.fonttype": 3,  # Four times as quick as 42, which writes each font with its tables.
 }
 
 

@@ -58,13 +58,13 @@ def _flat(result: Result, shape: Shape) -> str:
 
 
 def _plateau(result: Result, shape: Shape) -> str:
-    factors, product = _product(result, shape.level)
+    factors, product = _product(result, shape)
     level = f"a plateau of {format_count(shape.level)}{factors}"
     return f"bounded{product}: {level}, reached at {clock(shape.at_ns)}"
 
 
 def _peak(result: Result, shape: Shape) -> str:
-    factors, product = _product(result, shape.level)
+    factors, product = _product(result, shape)
     top = f"at most {format_count(shape.level)}{factors}, reached at {clock(shape.at_ns)}"
     return f"bounded{product}: {top}; back to {format_count(shape.end)} at {clock(shape.end_at_ns)}"
 
@@ -88,13 +88,13 @@ def _growing(result: Result, shape: Shape) -> str:
     return f"growing without bound: {now}, {more}"
 
 
-def _product(result: Result, level: int) -> tuple[str, str]:
+def _product(result: Result, shape: Shape) -> tuple[str, str]:
     """Return the two factors of a level and the words for them, if it is rate × timeout."""
     timeout = parameter(result, "timeout")
-    if not timeout:
+    if not timeout or shape.at_ns < 0.9 * timeout:  # Nothing was due before it was reached.
         return "", ""
     for rate in (parameter(result, "rate"), _rate_made(result, timeout)):
-        if rate and abs(rate * timeout / SECOND - level) <= 0.03 * level + 2:
+        if rate and abs(rate * timeout / SECOND - shape.level) <= 0.03 * shape.level + 2:
             return f" ({a_second(rate)} × {format_duration(timeout)})", " by rate × timeout"
     return "", ""
 

@@ -17,7 +17,7 @@ from gosim.scenarios import leaky, newtimer, newtimer_stop, reset, timeout
 from gosim.scenarios.params import PARAMETERS, Parameter
 from gosim.scenarios.scenario import Scenario
 
-SCENARIOS: Final = {
+SCENARIOS: Final[dict[str, Scenario]] = {
     module.SCENARIO.name: module.SCENARIO
     for module in (timeout, leaky, newtimer, reset, newtimer_stop)
 }

@@ -57,25 +57,24 @@ def _produce_paced(ch: Channel, rate: int, stop: int) -> Steps:
 
 
 class Watch:
-    """Counts what the consumer sees, and marks the timeouts.
+    """Watches a consumer: `last` is when it last got a message, `messages` how many there were.
 
     A timeout is *false* when a message came less than `timeout` ago: the channel was not idle.
     """
 
-    __slots__ = ("_last", "messages", "timeout")
+    __slots__ = ("last", "messages", "timeout")
 
     def __init__(self, timeout: int) -> None:
         self.timeout = timeout
         self.messages = 0
-        self._last = running.p.now
+        self.last = running.p.now
 
-    def message(self) -> int:
-        """Count a message; return how many there have been."""
+    def done_after(self, messages: int) -> bool:
+        """Count a message; return whether there have been so many."""
         self.messages += running.p.grain
-        self._last = running.p.now
-        return self.messages
+        return self.messages >= messages
 
     def timed_out(self) -> None:
         """Mark a timeout, and whether it was false."""
-        idle = running.p.now - self._last
+        idle = running.p.now - self.last
         mark(TIMEOUT if idle >= self.timeout else FALSE_TIMEOUT)

@@ -11,6 +11,7 @@ from typing import Final
 
 from gosim.channels import recv, select
 from gosim.golib import cap, coarse, fmt, go, make_chan, time
+from gosim.kernel import running
 from gosim.scenarios.common import Steps, Watch, produce
 from gosim.scenarios.params import FREE
 from gosim.scenarios.scenario import Scenario
@@ -57,7 +58,8 @@ def main(
         taken = False
         case, _, _ = yield select(recv(ch), recv(timer.C))
         if case == 0:
-            if watch.message() == messages:
+            watch.last = running.p.now
+            if messages and watch.done_after(messages):
                 return
             continue
         taken = True

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from gosim.kernel import Budget
+from gosim.kernel import Budget, Progress
 from gosim.record.result import Result
 from gosim.runtime import run
 from gosim.scenarios.params import FREE, read_settings
@@ -57,7 +57,7 @@ class Scenario:
             expected = values["rate"] * until // SECOND
         return "auto" if expected > EXACT_MESSAGES else 1
 
-    def replay(
+    def replay(  # noqa: PLR0913  each option is one that a user names
         self,
         settings: Mapping[str, str] | None = None,
         *,
@@ -71,6 +71,9 @@ class Scenario:
         grain: int | str | None = None,
         costs: str = "go",
         budget: Budget | None = None,
+        progress: Progress | None = None,
+        gogc: int | None = 100,
+        memory_limit: int | None = None,
     ) -> Result:
         """Run the program; see gosim.runtime.run for the options.
 
@@ -90,5 +93,8 @@ class Scenario:
             grain=grain if grain is not None else self.default_grain(values, until),
             costs=costs,
             budget=budget,
+            progress=progress,
+            gogc=gogc,
+            memory_limit=memory_limit,
         )
         return result.named(self.name, values)

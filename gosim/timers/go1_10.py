@@ -32,6 +32,7 @@ from typing import TYPE_CHECKING, Any, Final
 from gosim.channels import Channel
 from gosim.kernel import NEVER, PARKED, Goroutine, Kernel, Operation, Processor, State
 from gosim.record.facts import TimerFired, TimerReset, TimerStarted, TimerStopped
+from gosim.timers.coarse import Newest
 from gosim.timers.heap4 import Heap4
 from gosim.timers.timer import (
     Counts,
@@ -83,33 +84,35 @@ class IndexedHeap(Heap4[IndexedTimer]):
 
     def sift_up(self, i: int) -> int:
         """As in Heap4, telling every timer that moves where it is."""
-        t = self[i]
+        entries = self.entries
+        t = entries[i]
         due = t.when
         while i > 0:
             parent = (i - 1) // 4
-            above = self[parent]
+            above = entries[parent]
             if due >= above.when:
                 break
-            self[i] = above
+            entries[i] = above
             above.i = i
             i = parent
-        self[i] = t
+        entries[i] = t
         t.i = i
         return i
 
     def sift_down(self, i: int) -> None:
         """As in Heap4, telling every timer that moves where it is."""
-        t, size = self[i], len(self)
+        entries = self.entries
+        t = entries[i]
         due = t.when
-        while (left := 4 * i + 1) < size:
-            child = min(range(left, min(left + 4, size)), key=lambda at: self[at].when)
-            below = self[child]
+        while children := entries[4 * i + 1 : 4 * i + 5]:
+            below = children[0]
+            for child in children:
+                if child.when < below.when:
+                    below = child
             if below.when >= due:
                 break
-            self[i] = below
-            below.i = i
-            i = child
-        self[i] = t
+            entries[i], below.i, i = below, i, below.i
+        entries[i] = t
         t.i = i
 
     def push(self, t: IndexedTimer) -> int:
@@ -117,7 +120,7 @@ class IndexedHeap(Heap4[IndexedTimer]):
         t.i = len(self)
         return super().push(t)
 
-    def pop(self) -> IndexedTimer:  # type: ignore[override]
+    def pop(self) -> IndexedTimer:
         """Remove and return the timer that is due first."""
         t = super().pop()
         t.i = OUTSIDE
@@ -175,6 +178,12 @@ class Bucket:
             self._grow()
         if place == 0:
             self._new_head(p, t.when)
+
+    def weigh(self, more: int) -> None:
+        """Let an entry stand for so many more timers; the caller changes its weight."""
+        self.listed += more
+        if self.listed > self.cap:
+            self._grow()
 
     def _grow(self) -> None:
         """Let the array grow as append does; it never shrinks."""
@@ -315,7 +324,8 @@ class Go1_10:
         self.version = version
         self.kernel = kernel
         self.kinds = kinds
-        self.counts = Counts()
+        self.counts = Counts(kinds)
+        self.newest = Newest(self)
         self._send = send_function(version)
         sizes = kinds.sizes
         self.heaps = [Bucket(self, sizes, kinds.array()) for _ in range(version.timer_buckets)]
@@ -330,22 +340,24 @@ class Go1_10:
 
     def new_timer(self, p: Processor, duration: int, period: int) -> tuple[IndexedTimer, Channel]:
         """Return a started timer and its channel.  Go: time.NewTimer, time.NewTicker."""
-        kinds, weight = self.kinds, p.grain
-        channel = Channel(1, kinds.time_channel, weight)
-        kinds.time_channel.made += weight
+        kinds = self.kinds
+        channel = Channel(1, kinds.time_channel)
+        kinds.time_channel.made += 1
         due = when(p.now, duration)
-        t = IndexedTimer(due, period, self._send, channel, kinds.channel_timer, weight)
-        kinds.channel_timer.made += weight
+        t = IndexedTimer(due, period, self._send, channel, kinds.channel_timer)
+        kinds.channel_timer.made += 1
         self.start(p, t)
+        if p.grain > 1:
+            self.newest.made(p, t, channel)
         return t, channel
 
     def new_func_timer(self, p: Processor, duration: int, fire: Fire, arg: Any) -> IndexedTimer:
         """Return a started timer that calls a function.  Go: time.AfterFunc."""
-        weight = p.grain
-        due = when(p.now, duration)
-        t = IndexedTimer(due, 0, fire, arg, self.kinds.func_timer, weight)
-        self.kinds.func_timer.made += weight
+        t = IndexedTimer(when(p.now, duration), 0, fire, arg, self.kinds.func_timer)
+        self.kinds.func_timer.made += 1
         self.start(p, t)
+        if p.grain > 1:
+            self.newest.made(p, t, None)
         return t
 
     def sleep(self, p: Processor, g: Goroutine, duration: int) -> None:
@@ -361,7 +373,6 @@ class Go1_10:
 
     def start(self, p: Processor, t: IndexedTimer) -> None:
         """Put a timer into the bucket of p.  Go: addtimer."""
-        self.counts.made += t.weight
         self.bucket_of(p).add(p, t)
         if p.watched:
             g = p.g.id if p.g else 0
@@ -371,7 +382,7 @@ class Go1_10:
         """Remove t at once; return whether it was to fire.  Go: deltimer."""
         pending = t.bucket is not None and t.bucket.remove(t)
         if pending:
-            self.counts.stopped += t.weight
+            self.counts.stopped += max(t.weight, p.grain)
         if p.watched:
             p.kernel.announce(TimerStopped(p.now, p.g.id if p.g else 0, pending, t.weight))
         return pending
@@ -390,6 +401,13 @@ class Go1_10:
 
     # -- counting -------------------------------------------------------------------------------
 
+    def weigh(self, t: IndexedTimer, more: int) -> bool:
+        """Let t stand for so many more if it is in a heap; return whether it is."""
+        if t.i == OUTSIDE or t.bucket is None:
+            return False
+        t.bucket.weigh(more)
+        return True
+
     def listed(self) -> int:
         """Return the weight of all entries in all buckets."""
         return sum(bucket.listed for bucket in self.heaps)
@@ -401,6 +419,12 @@ class Go1_10:
     def entries(self) -> int:
         """Return how many entries gosim itself keeps."""
         return sum(len(bucket) for bucket in self.heaps)
+
+    def let_go(self) -> None:
+        """Forget all timers, now that the run is over."""
+        self.newest.let_go()
+        for timers in self.heaps:
+            timers.heap.clear()
 
     def verify(self) -> None:
         """Check the invariants of every bucket."""

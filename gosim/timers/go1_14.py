@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING, Any
 from gosim.channels import Channel
 from gosim.kernel import Goroutine, Kernel, Processor
 from gosim.record.facts import TimerReset, TimerStarted, TimerStopped
+from gosim.timers.coarse import Newest
 from gosim.timers.go1_14_heap import (
     DELETED,
     LISTED,
@@ -41,7 +42,7 @@ from gosim.timers.go1_14_heap import (
     PTimer,
     TimerHeap,
 )
-from gosim.timers.timer import Counts, Fire, ready_goroutine, send_function, when
+from gosim.timers.timer import MAX_WHEN, Counts, Fire, ready_goroutine, send_function, when
 
 if TYPE_CHECKING:
     from gosim.timers.kinds import Kinds
@@ -54,7 +55,8 @@ class Go1_14:
     def __init__(self, version: GoVersion, kernel: Kernel, kinds: Kinds) -> None:
         self.version = version
         self.kinds = kinds
-        self.counts = Counts()
+        self.counts = Counts(kinds)
+        self.newest = Newest(self)
         self.kernel = kernel
         self._send = send_function(version)
         for p in kernel.processors:
@@ -65,20 +67,32 @@ class Go1_14:
 
     def new_timer(self, p: Processor, duration: int, period: int) -> tuple[PTimer, Channel]:
         """Return a started timer and its channel.  Go: time.NewTimer, time.NewTicker."""
-        kinds, weight = self.kinds, p.grain
-        channel = Channel(1, kinds.time_channel, weight)
-        kinds.time_channel.made += weight
-        t = PTimer(when(p.now, duration), period, self._send, channel, kinds.channel_timer, weight)
-        kinds.channel_timer.made += weight
-        self.start(p, t)
+        kinds = self.kinds
+        channel = Channel(1, kinds.time_channel)
+        kinds.time_channel.made += 1
+        due = p.now + duration
+        if not p.now < due <= MAX_WHEN:
+            due = when(p.now, duration)
+        t = PTimer(due, period, self._send, channel, kinds.channel_timer)
+        kinds.channel_timer.made += 1
+        heap: TimerHeap = p.timers
+        if p.watched or not heap.takes_as_last(due):
+            self.start(p, t)
+        else:  # What `start` comes to in a loop; without its calls, because this is the hot path.
+            t.heap, t.status = heap, WAITING
+            heap.heap.entries.append(t)
+            heap.listed += 1
+        if p.grain > 1:
+            self.newest.made(p, t, channel)
         return t, channel
 
     def new_func_timer(self, p: Processor, duration: int, fire: Fire, arg: Any) -> PTimer:
         """Return a started timer that calls a function.  Go: time.AfterFunc."""
-        weight = p.grain
-        t = PTimer(when(p.now, duration), 0, fire, arg, self.kinds.func_timer, weight)
-        self.kinds.func_timer.made += weight
+        t = PTimer(when(p.now, duration), 0, fire, arg, self.kinds.func_timer)
+        self.kinds.func_timer.made += 1
         self.start(p, t)
+        if p.grain > 1:
+            self.newest.made(p, t, None)
         return t
 
     def sleep(self, p: Processor, g: Goroutine, duration: int) -> None:
@@ -94,10 +108,9 @@ class Go1_14:
     def start(self, p: Processor, t: PTimer) -> None:
         """Put a new timer into the heap of p.  Go: addtimer."""
         timers: TimerHeap = p.timers
-        heap = timers.heap
-        if heap and heap[0].status != WAITING:
+        entries = timers.heap.entries
+        if entries and entries[0].status != WAITING:
             timers.clean_head(p)
-        self.counts.made += t.weight
         timers.add(p, t)
         if p.watched:
             g = p.g.id if p.g else 0
@@ -112,7 +125,7 @@ class Go1_14:
             t.status = DELETED
             t.heap.deleted += 1
             t.heap.dead += t.weight
-            self.counts.stopped += t.weight
+            self.counts.stopped += max(t.weight, p.grain)
         if p.watched:
             p.kernel.announce(TimerStopped(p.now, p.g.id if p.g else 0, pending, t.weight))
         return pending
@@ -171,6 +184,14 @@ class Go1_14:
 
     # -- counting -------------------------------------------------------------------------------
 
+    def weigh(self, t: PTimer, more: int) -> bool:
+        """Let t stand for so many more if it is in a heap; return whether it is."""
+        heap = t.heap
+        if heap is None:
+            return False
+        heap.weigh(t, more)
+        return True
+
     def listed(self) -> int:
         """Return the weight of all entries in all heaps."""
         return sum(timers.listed for timers in self.heaps)
@@ -182,6 +203,12 @@ class Go1_14:
     def entries(self) -> int:
         """Return how many entries gosim itself keeps."""
         return sum(len(timers) for timers in self.heaps)
+
+    def let_go(self) -> None:
+        """Forget all timers, now that the run is over."""
+        self.newest.let_go()
+        for timers in self.heaps:
+            timers.heap.clear()
 
     def verify(self) -> None:
         """Check the invariants of every heap."""

@@ -18,8 +18,9 @@ Invariants, checked by TimerHeap.verify:
     T1  The heap is ordered by `when` (H1), also where a timer is modified.
     T2  A timer is in a heap exactly when its status says so, and then in that of its P.
     T3  `deleted` counts the DELETED entries.
-    T4  No MODIFIED_EARLIER timer is due before `modified_earliest` (from 1.16 on), and
-        `adjust_timers` counts them (up to 1.16.6).
+    T4  No MODIFIED_EARLIER timer is due before `modified_earliest` (from 1.16 on; until the
+        walk of `adjust` was mended in 1.18 it could skip one, which then fires late:
+        golang/go#47762), and `adjust_timers` counts them (up to 1.16.6).
     T5  `listed` is the weight of all entries, `dead` of the DELETED ones.
 """
 
@@ -115,11 +116,30 @@ class TimerHeap:
         t.heap = self
         t.status = WAITING
         place = self.heap.push(t)
-        self.listed += t.weight
-        if self.listed > self.cap:
+        self.listed = listed = self.listed + t.weight
+        if listed > self.cap:
             self._grow()
         if place == 0:
             p.kernel.wake_poller(p, t.when)
+
+    def weigh(self, t: PTimer, more: int) -> None:
+        """Let an entry stand for so many more timers; the caller changes its weight."""
+        self.listed += more
+        if t.status == DELETED:
+            self.dead += more
+        if self.listed > self.cap:
+            self._grow()
+
+    def takes_as_last(self, due: int) -> bool:
+        """Return whether `add` would only append: nothing to repair, to sift, or to grow."""
+        entries = self.heap.entries
+        place = len(entries)
+        return (
+            place > 0
+            and entries[0].status == WAITING
+            and entries[(place - 1) // 4].when <= due
+            and self.listed < self.cap
+        )
 
     def _grow(self) -> None:
         """Let the array grow as append does; it never shrinks."""
@@ -176,16 +196,18 @@ class TimerHeap:
 
     def adjust(self, p: Processor, now: int) -> None:
         """Put all modified timers in place, if one may be due.  Go: adjusttimers."""
-        version = self.era.version
-        if version.counts_adjust_timers and self.adjust_timers == 0:
+        if self.era.version.counts_adjust_timers and self.adjust_timers == 0:
             self.modified_earliest = NEVER
             return
-        if version.knows_modified_earliest:
-            if self.modified_earliest > now:
-                return
-            self.modified_earliest = NEVER
+        if self.modified_earliest > now and not self._knows_only_how_many():
+            return
+        self.modified_earliest = NEVER
         for t in self._take_out():
             self.add(p, t)
+
+    def _knows_only_how_many(self) -> bool:
+        """Return whether timers are MODIFIED_EARLIER, nobody knows when (up to 1.16.6)."""
+        return self.era.version.counts_adjust_timers and self.modified_earliest == NEVER
 
     def _take_out(self) -> list[PTimer]:
         """Walk the heap; bury the dead, and return the modified timers, taken out."""
@@ -228,7 +250,7 @@ class TimerHeap:
                 t.when = t.next_when
                 t.status = WAITING
                 changed = True
-            heap.append(t)
+            heap.entries.append(t)
             if changed:
                 heap.sift_up(len(heap) - 1)
 
@@ -242,12 +264,13 @@ class TimerHeap:
 
     def _next(self) -> int:
         """Return the earliest instant that matters."""
-        head = self.heap[0].when if self.heap else NEVER
-        return min(head, self.modified_earliest)
+        heap = self.heap.entries
+        head = heap[0].when if heap else NEVER
+        return head if head < self.modified_earliest else self.modified_earliest
 
     def check(self, p: Processor, now: int) -> None:
         """Run the timers that are due; repair the heap if p owns it.  Go: checkTimers."""
-        heap = self.heap
+        heap = self.heap.entries
         if not heap or not self._worth_a_pass(now, p.timers is self):
             return
         self.adjust(p, now)
@@ -258,7 +281,7 @@ class TimerHeap:
 
     def _worth_a_pass(self, now: int, mine: bool) -> bool:
         """Return whether something is due, or too much is dead.  The rule is a strict quarter."""
-        if now >= self.heap[0].when or now >= self.modified_earliest:
+        if now >= self.heap.entries[0].when or now >= self.modified_earliest:
             return True
         if self.deleted and mine and self.deleted > len(self.heap) // 4:
             return True
@@ -266,7 +289,7 @@ class TimerHeap:
 
     def _run_head(self, p: Processor, now: int) -> bool:
         """Run or repair the head; return False when it is not due yet.  Go: runtimer."""
-        t = self.heap[0]
+        t = self.heap.entries[0]
         if t.status == DELETED:
             self.heap.pop()
             self._bury(t)
@@ -316,7 +339,7 @@ class TimerHeap:
         earlier = [t for t in self.heap if t.status == MODIFIED_EARLIER]
         if self.era.version.counts_adjust_timers:
             assert self.adjust_timers == len(earlier), "T4"
-        if self.era.version.knows_modified_earliest:
+        if self.era.version.adjust_backs_up:
             bound = self.modified_earliest
             assert all(t.next_when >= bound for t in earlier), "T4"
         assert self.listed == sum(t.weight for t in self.heap), "T5"

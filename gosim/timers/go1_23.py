@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from gosim.channels import Channel
 from gosim.kernel import Goroutine, Kernel, Processor
 from gosim.record.facts import TimerReset, TimerStarted, TimerStopped
+from gosim.timers.coarse import Newest
 from gosim.timers.go1_23_heap import (
     HEAPED,
     MODIFIED,
@@ -47,7 +48,8 @@ class Go1_23:
     def __init__(self, version: GoVersion, kernel: Kernel, kinds: Kinds) -> None:
         self.version = version
         self.kinds = kinds
-        self.counts = Counts()
+        self.counts = Counts(kinds)
+        self.newest = Newest(self)
         self._send = send_function(version)
         for p in kernel.processors:
             p.timers = Timers(self, kinds.sizes, kinds.array())
@@ -57,31 +59,38 @@ class Go1_23:
 
     def new_timer(self, p: Processor, duration: int, period: int) -> tuple[BitTimer, Channel]:
         """Return a started timer and its channel.  Go: time.NewTimer, time.newTimer."""
-        kinds, weight = self.kinds, p.grain
-        channel = Channel(1, kinds.time_channel, weight)
-        kinds.time_channel.made += weight
-        t = BitTimer(when(p.now, duration), period, self._send, None, kinds.channel_timer, weight)
-        kinds.channel_timer.made += weight
-        self.counts.made += weight
+        kinds = self.kinds
+        channel = Channel(1, kinds.time_channel)
+        kinds.time_channel.made += 1
+        t = BitTimer(when(p.now, duration), period, self._send, None, kinds.channel_timer)
+        kinds.channel_timer.made += 1
         t.seq = 1
         if self.version.asynctimerchan == 1:
             t.arg = channel
             maybe_add(p, t)
+            if p.grain > 1:
+                self.newest.made(p, t, channel)
         else:
-            t.is_chan = True
-            t.synchronous = self.version.asynctimerchan == 0
-            channel.feeder = t
+            self._attach(t, channel)
+            if p.grain > 1:  # The others of this pass are garbage already.
+                kinds.came_and_went(p.grain - 1)
         if p.watched:
             self._announce_start(p, t)
         return t, channel
 
+    def _attach(self, t: BitTimer, channel: Channel) -> None:
+        """Let the channel know its timer, so that no heap has to."""
+        t.is_chan = True
+        t.synchronous = self.version.asynctimerchan == 0
+        channel.feeder = t
+
     def new_func_timer(self, p: Processor, duration: int, fire: Fire, arg: Any) -> BitTimer:
         """Return a started timer that calls a function.  Go: time.AfterFunc."""
-        weight = p.grain
-        t = BitTimer(when(p.now, duration), 0, fire, arg, self.kinds.func_timer, weight)
-        self.kinds.func_timer.made += weight
-        self.counts.made += weight
+        t = BitTimer(when(p.now, duration), 0, fire, arg, self.kinds.func_timer)
+        self.kinds.func_timer.made += 1
         maybe_add(p, t)
+        if p.grain > 1:
+            self.newest.made(p, t, None)
         if p.watched:
             self._announce_start(p, t)
         return t
@@ -113,7 +122,7 @@ class Go1_23:
         pending = t.when != NOT_RUNNING
         t.when = NOT_RUNNING
         if pending:
-            self.counts.stopped += t.weight
+            self.counts.stopped += max(t.weight, p.grain)
         pending = self._drain(t, channel) or pending
         if p.watched:
             p.kernel.announce(TimerStopped(p.now, p.g.id if p.g else 0, pending, t.weight))
@@ -162,6 +171,13 @@ class Go1_23:
 
     # -- counting -------------------------------------------------------------------------------
 
+    def weigh(self, t: BitTimer, more: int) -> bool:
+        """Let t stand for so many more if it is in a heap; return whether it is."""
+        if t.timers is None:
+            return False
+        t.timers.weigh(t, more)
+        return True
+
     def listed(self) -> int:
         """Return the weight of all entries in all heaps."""
         return sum(timers.listed for timers in self.heaps)
@@ -173,6 +189,12 @@ class Go1_23:
     def entries(self) -> int:
         """Return how many entries gosim itself keeps."""
         return sum(len(timers) for timers in self.heaps)
+
+    def let_go(self) -> None:
+        """Forget all timers, now that the run is over."""
+        self.newest.let_go()
+        for timers in self.heaps:
+            timers.heap.clear()
 
     def verify(self) -> None:
         """Check the invariants of every heap."""

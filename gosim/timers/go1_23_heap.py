@@ -195,6 +195,14 @@ class Timers:
         if self.listed > self.cap:
             self._grow()
 
+    def weigh(self, t: BitTimer, more: int) -> None:
+        """Let an entry stand for so many more timers; the caller changes its weight."""
+        self.listed += more
+        if t.state & ZOMBIE:
+            self.dead += more
+        if self.listed > self.cap:
+            self._grow()
+
     def _grow(self) -> None:
         """Let the array grow as append does; it never shrinks."""
         while self.listed > self.cap:
@@ -248,10 +256,10 @@ class Timers:
 
     def clean_head(self) -> None:
         """Trim dead timers from the tail, and repair the head.  Go: timers.cleanHead."""
-        heap = self.heap
+        heap = self.heap.entries
         while heap:
             if heap[-1].timer.state & ZOMBIE:
-                last = list.pop(heap).timer  # Free, and it makes a pop below cheaper.
+                last = heap.pop().timer  # Free, and it makes a pop below cheaper.
                 self._removed(last)
                 continue
             if not heap[0].timer.state & (MODIFIED | ZOMBIE):
@@ -276,7 +284,7 @@ class Timers:
         if not force and self.min_when_modified > now:
             return
         self.min_when_modified = NEVER
-        heap, changed, i = self.heap, False, 0
+        heap, changed, i = self.heap.entries, False, 0
         while i < len(heap):
             t = heap[i].timer
             if t.state & ZOMBIE:
@@ -289,21 +297,26 @@ class Timers:
                 changed = True
             i += 1
         if changed:
-            heap.heapify()
+            self.heap.heapify()
 
     def _cut(self, i: int) -> None:
         """Overwrite entry i with the last one, without sifting."""
-        t = self.heap[i].timer
-        last = list.pop(self.heap)
-        if i < len(self.heap):
-            self.heap[i] = last
+        heap = self.heap.entries
+        t = heap[i].timer
+        last = heap.pop()
+        if i < len(heap):
+            heap[i] = last
         self._removed(t)
 
     # -- a scheduler pass -----------------------------------------------------------------------
 
     def wake_time(self) -> int:
         """Return when this heap needs a pass.  Go: timers.wakeTime."""
-        return min(self.heap[0].when, self.min_when_modified) if self.heap else NEVER
+        heap = self.heap.entries
+        if not heap:
+            return NEVER
+        head = heap[0].when
+        return head if head < self.min_when_modified else self.min_when_modified
 
     def _too_many_zombies(self) -> bool:
         """The rule of the strict quarter, by the length of the last operation's end."""
@@ -311,23 +324,28 @@ class Timers:
 
     def check(self, p: Processor, now: int) -> None:
         """Run the timers that are due; repair the heap if p owns it.  Go: timers.check."""
-        if not self.heap:
-            return
-        mine = p.timers is self
-        if now < self.wake_time() and not (mine and self._too_many_zombies()):
+        heap = self.heap.entries
+        if not heap or not self._worth_a_pass(now, p.timers is self):
             return
         self.adjust(now, force=False)
-        while self.heap and self._run_head(p, now):
+        while heap and self._run_head(p, now):
             pass
-        if mine and self._too_many_zombies():
+        if p.timers is self and self._too_many_zombies():
             self.adjust(now, force=True)
-        self.length = len(self.heap)
+        self.length = len(heap)
+
+    def _worth_a_pass(self, now: int, mine: bool) -> bool:
+        """Return whether something is due, or too much is dead."""
+        if now >= self.heap.entries[0].when or now >= self.min_when_modified:
+            return True
+        return mine and self.zombies > 0 and self._too_many_zombies()
 
     def _run_head(self, p: Processor, now: int) -> bool:
         """Run or repair the head; return False when it is not due yet.  Go: timers.run."""
-        t = self.heap[0].timer
+        entry = self.heap.entries[0]
+        t = entry.timer
         clean = not t.state & (MODIFIED | ZOMBIE)
-        if clean and self.heap[0].when > now:
+        if clean and entry.when > now:
             return False
         if not self._update_head():
             _fire(p, t, now, t.arg)

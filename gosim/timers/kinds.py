@@ -40,6 +40,12 @@ class Kinds:
         """Return the backing array of one more heap of timers."""
         return self._ledger.array()
 
+    def came_and_went(self, number: int) -> None:
+        """Count channel timers that were made, and that nobody refers to any more."""
+        for kind in (self.channel_timer, self.time_channel):
+            kind.made += number
+            kind.freed += number
+
     def with_closure(self, timer: Timer) -> None:
         """Count a function's timer that was just made with the closure that it keeps."""
         timer.population.made -= timer.weight

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from go_programs import MS, bytes_of_each, program
+from go_programs import MS, ledger, program
 from gosim import (
     Goexit,
     GoPanic,
@@ -15,13 +15,12 @@ from gosim import (
     panic,
     recv,
     recv_range,
-    runtime,
     select,
     send,
     sync,
     time,
 )
-from gosim.golib import errors
+from gosim.golib import errors, runtime
 
 
 @program("SC01")
@@ -313,8 +312,11 @@ def what_a_leaked_goroutine_costs():
     def leak():
         yield recv(never)
 
-    heap = bytes_of_each(lambda: go(leak), n)
+    before = ledger().live_bytes
+    for _ in range(n):
+        go(leak)
     yield time.Sleep(50 * MS)
+    heap = (ledger().live_bytes - before) // n
     fmt.Println("stack 2 KiB each: true heap per goroutine 300..700:", 300 < heap < 700)
     fmt.Println(runtime.NumGoroutine())
 

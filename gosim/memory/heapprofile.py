@@ -109,7 +109,7 @@ def _array_stack(snapshot: Snapshot) -> tuple[str, ...]:
     return leaf, "time.NewTimer", *after, "main.main", "runtime.main"
 
 
-# -- the file ---------------------------------------------------------------------------------------
+# -- the file --------------------------------------------------------------------------------
 
 
 @dataclass
