@@ -57,7 +57,12 @@ class Select:
         chosen = DEFAULT
         for number, case in enumerate(cases):
             # A channel with nothing to offer is the common case: it is passed over without a call.
-            if case.buf or ((case.feeder or case.sendq or case.closed) and case.ready(p)):
+            # A timer that feeds a channel is asked even if a value waits: it may be due again.
+            if case.feeder or case.sendq or case.closed:
+                ready = case.ready(p)
+            else:
+                ready = case.buf
+            if ready:
                 if chosen >= 0:
                     chosen = self._first_of_shuffle(p)
                     break

@@ -9,13 +9,16 @@ from typing import Any
 
 import click
 
-from gosim.cli.options import run_options, versions_of
-from gosim.cli.running import BUDGET_SPENT, replay
+from gosim.cli.options import godebug_of, pairs, run_options, versions_of
+from gosim.cli.running import BUDGET_SPENT, advice, check_picture, replay
 from gosim.record.result import BUDGETS, Result
 from gosim.record.verdict import verdict
+from gosim.scenarios import find
+from gosim.scenarios.params import read_settings
+from gosim.versions import GoVersion
 
 
-@click.command()
+@click.command(short_help="Draw several scenarios, or versions of Go, on one axis of time.")
 @click.argument("names", nargs=-1, required=True, metavar="NAME...")
 @click.option("--go", metavar="V[,V...]", help="One Go version, or several [default: 1.22].")
 @run_options
@@ -44,10 +47,10 @@ def compare(
     """
     from gosim import plots
 
-    plots.check(output)
-    results = [
-        replay(name, version, quiet, options) for version in versions_of(go) for name in names
-    ]
+    check_picture(output)
+    versions, names = versions_of(go), tuple(dict.fromkeys(names))
+    _check(names, versions, options)
+    results = [replay(name, version, quiet, options) for version in versions for name in names]
     plots.save(plots.compare(results, theme="dark" if dark else "light"), output)
     if not quiet:
         _tell(results, output)
@@ -55,10 +58,18 @@ def compare(
     return BUDGET_SPENT if spent else 0
 
 
+def _check(names: tuple[str, ...], versions: list[str], options: dict[str, Any]) -> None:
+    """Find out before the first run what is wrong with the last."""
+    for version in versions:
+        GoVersion.resolve(version, options["gomod"], godebug_of(options["godebug"]))
+    for name in names:
+        read_settings(pairs(options["settings"], "--set"), find(name).parameters)
+
+
 def _tell(results: list[Result], output: str) -> None:
     """Print three sentences for each run."""
     for result in results:
         click.echo(f"{result.scenario} on {result.version}")
-        for sentence in verdict(result):
+        for sentence in [*verdict(result), *advice(result)]:
             click.echo(f"  {sentence}")
     click.echo(f"wrote {output}", err=True)

@@ -5,9 +5,10 @@ Models   nothing in Go.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import reduce
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import click
 
@@ -18,6 +19,8 @@ from gosim.versions import DEFAULT
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+_NUMBER: Final = re.compile(r"-?[0-9]{1,18}\Z")
+
 
 def _duration(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:
     """Return nanoseconds.  Raises UsageError unless it is longer than zero."""
@@ -25,7 +28,7 @@ def _duration(ctx: click.Context, param: click.Parameter, value: str | None) -> 
         return None
     duration = parse_duration(value)
     if duration <= 0:
-        raise UsageError(f"{param.opts[0]} {value} is not a time to run", "take more than 0")
+        raise UsageError(f"{param.opts[0]} {value} makes no sense", "take more than 0, such as 10m")
     return duration
 
 
@@ -33,7 +36,7 @@ def _grain(ctx: click.Context, param: click.Parameter, value: str | None) -> int
     """Return the grain.  Raises UsageError unless it is a whole number or ``auto``."""
     if value is None or value == "auto":
         return value
-    if value.isascii() and value.isdigit() and int(value) >= 1:
+    if _NUMBER.match(value) and int(value) >= 1:
         return int(value)
     raise UsageError(f"--grain {value} makes no sense", "take 1 (exact), 2, 3, … or auto")
 
@@ -53,7 +56,7 @@ def godebug_of(texts: Iterable[str]) -> dict[str, int]:
     """Return GODEBUG settings.  Raises UsageError for a value that is no number."""
     settings = pairs(texts, "--godebug")
     for name, value in settings.items():
-        if not value.lstrip("-").isdigit():
+        if not _NUMBER.match(value):
             raise UsageError(f"--godebug {name}={value} is not a number", f"write {name}=1")
     return {name: int(value) for name, value in settings.items()}
 
@@ -71,7 +74,9 @@ _RUN_OPTIONS = (
     click.option(
         "--procs", metavar="N", type=int, default=1, show_default=True, help="GOMAXPROCS."
     ),
-    click.option("--seed", metavar="N", type=int, default=1, show_default=True, help="Of chance."),
+    click.option(
+        "--seed", metavar="N", type=int, default=1, show_default=True, help="The seed of chance."
+    ),
     click.option(
         "--set",
         "settings",
@@ -80,14 +85,23 @@ _RUN_OPTIONS = (
         help="A parameter: see gosim list -v.",
     ),
     click.option(
-        "--until", metavar="D", callback=_duration, help="End at this virtual time, as 90s."
+        "--until",
+        metavar="D",
+        callback=_duration,
+        help="End at this virtual time, such as 90s [default: 6m, or when the program ends].",
     ),
-    click.option("--sample", metavar="D", callback=_duration, help="The step of the series."),
+    click.option(
+        "--sample",
+        metavar="D",
+        callback=_duration,
+        help="Sample the series once in this virtual time [default: some 600 samples].",
+    ),
     click.option(
         "--grain",
         metavar="N|auto",
         callback=_grain,
-        help="Passes that one pass of a free-running loop stands for; 1 is exact.",
+        help="How many passes one pass of a free-running loop stands for; 1 is exact, and auto"
+        " doubles it as the run grows [default: auto if it runs freely, else 1].",
     ),
     click.option(
         "--costs",
@@ -114,5 +128,13 @@ def run_options(command: Command) -> Command:
 
 
 def versions_of(text: str | None) -> list[str]:
-    """Return the versions of a comma-separated list; without one, the default."""
-    return [part.strip() for part in text.split(",") if part.strip()] if text else [DEFAULT]
+    """Return the versions of a comma-separated list, each once; without one, the default.
+
+    Raises UsageError for a list without a version.
+    """
+    if text is None:
+        return [DEFAULT]
+    versions = [part.strip() for part in text.split(",") if part.strip()]
+    if not versions:
+        raise UsageError(f"--go {text!r} names no version", "write --go 1.22,1.23")
+    return list(dict.fromkeys(versions))

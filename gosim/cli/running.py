@@ -16,6 +16,7 @@ from gosim.record.files import check_writable, write_whole
 from gosim.record.result import BUDGETS, Result
 from gosim.record.verdict import verdict
 from gosim.scenarios import find
+from gosim.scenarios.params import FREE
 from gosim.units import format_clock
 from gosim.versions import DEFAULT
 
@@ -82,13 +83,22 @@ def _check_files(json_file: str | None, csv_file: str | None, plot_file: str | N
     """Find out before the run what could not be written after it."""
     if json_file == STDOUT == csv_file:
         raise UsageError("--json - and --csv - both want standard output", "give one a file")
+    paths = [path for path in (json_file, csv_file, plot_file) if path is not None]
+    if twice := next((path for path in paths if paths.count(path) > 1), None):
+        raise UsageError(f"{twice} is named twice", "give each its own file")
+    if plot_file is not None:
+        check_picture(plot_file)
     for path in (json_file, csv_file):
-        if path and path != STDOUT:
+        if path is not None and path != STDOUT:
             check_writable(path)
-    if plot_file:
-        from gosim import plots
 
-        plots.check(plot_file)
+
+def check_picture(path: str) -> None:
+    """Raise the UsageError that saving a picture there would."""
+    from gosim import plots
+
+    plots.check(path)
+    check_writable(path)
 
 
 def _write_files(
@@ -97,9 +107,9 @@ def _write_files(
     for path, text in ((json_file, result.to_json), (csv_file, result.to_csv)):
         if path == STDOUT:
             click.echo(text(), nl=False)
-        elif path:
+        elif path is not None:
             write_whole(path, text())
-    if plot_file:
+    if plot_file is not None:
         from gosim import plots
 
         plots.save(plots.run_figure(result), plot_file)
@@ -113,5 +123,19 @@ def summarise(result: Result) -> None:
         f" time, seed {result.seed}{grain}",
         err=True,
     )
-    for sentence in verdict(result):
+    for sentence in [*verdict(result), *advice(result)]:
         click.echo(f"  {sentence}", err=True)
+
+
+def advice(result: Result) -> list[str]:
+    """Return what to try when a budget ended the run: a sentence, or nothing."""
+    if result.why_ended not in BUDGETS:
+        return []
+    if result.costs == "free" and result.parameters.get("rate") == FREE:
+        return [
+            "Try:    --costs go, or a rate such as --set rate=1000: with --costs free only waiting"
+            " takes time, and a free-running loop never waits."
+        ]
+    less = "a shorter --until, or --grain auto" if result.grain != "auto" else "a shorter --until"
+    more = ", or a longer --max-seconds" if result.why_ended == "wall clock" else ""
+    return [f"Try:    {less}{more}."]

@@ -84,7 +84,7 @@ def After(duration: int) -> Channel:
     """Return a channel on which the time comes after the duration: ``NewTimer(d).C``."""
     p = running.p
     p.now += p.costs.after
-    channel: Channel = p.timers.era.new_timer(p, duration, 0)[1]
+    channel: Channel = p.timers.era.after(p, duration)
     return channel
 
 

@@ -139,6 +139,8 @@ class Processor:
                 self._put_on(g)
             if not self._execute(g):
                 self.g = None
+            elif self.grain > 1:
+                self._between_passes(g)
             if self.operations >= self._check_at:
                 self._check_budget()
 
@@ -186,6 +188,8 @@ class Processor:
     def _execute(self, g: Goroutine) -> bool:
         """Run g until it gives up the processor.  Return True if it only paused."""
         self.horizon = self.slice_end if self.slice_end < self.others else self.others
+        if self.grain > 1:
+            self._look_up_between_passes()
         if g.on_wake is not None:
             hook, g.on_wake = g.on_wake, None
             hook(self, g)
@@ -340,15 +344,36 @@ class Processor:
             return None
         return self._steal()
 
-    def _overtaken(self) -> Goroutine | None:
+    # -- a coarse run ---------------------------------------------------------------------------
+
+    def _look_up_between_passes(self) -> None:
+        """End the burst of a coarse loop where one of its passes would meet the scheduler."""
+        timers: int = self.timers.wake_time()
+        self.horizon = min(self.horizon, max(timers, self.now + 1))
+        if self.runq or self.kernel.runq:
+            self.horizon = min(self.horizon, max(self._overtaken_at, self.now + 1))
+
+    def _between_passes(self, g: Goroutine) -> None:
+        """Do what the scheduler does within the many passes that a pass of g stands for."""
+        self.timers.check(self, self.now)
+        other = self._overtaken(system=True)
+        if other is not None:
+            self._put_on(other)
+            while self._execute(other):
+                pass
+            self.g, g.state = g, RUNNING
+            self.set_grain(g)
+
+    def _overtaken(self, system: bool = False) -> Goroutine | None:
         """Take a goroutine that is not coarse, every 10 ms: a coarse slice is k times as long."""
         if self.now < self._overtaken_at:
             return None
         for queue in (self.runq, self.kernel.runq):
             for g in queue:
-                if not g.coarse:
+                if not g.coarse and (g.system or not system):
                     queue.remove(g)
-                    self._overtaken_at = self.now + SLICE
+                    late = self.now - self._overtaken_at
+                    self._overtaken_at = self.now + SLICE - (late if late < SLICE else 0)
                     return g
         return None
 

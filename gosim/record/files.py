@@ -18,23 +18,36 @@ def check_writable(path: str | Path) -> None:
         raise _refusal(path, f"there is no folder {path.parent}")
     if path.is_dir():
         raise _refusal(path, "it is a folder")
-    if not os.access(path.parent, os.W_OK):
+    if path.exists() and not os.access(path, os.W_OK):
+        raise _refusal(path, "it is read-only")
+    if not path.exists() and not os.access(path.parent, os.W_OK):
         raise _refusal(path, f"the folder {path.parent} is read-only")
 
 
 def write_whole(path: str | Path, content: str | bytes) -> None:
-    """Write a file that appears whole or not at all.  Raises UsageError if it cannot be."""
+    """Write a file that appears whole or not at all.  Raises UsageError if it cannot be.
+
+    A link stays a link, and a device a device: only a file is replaced.
+    """
     path = Path(path)
-    data = content.encode("utf-8") if isinstance(content, str) else content
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    whole = content.encode("utf-8") if isinstance(content, str) else content
     try:
-        try:
-            beside.write_bytes(data)
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
+        _write(path, whole)
     except OSError as error:
-        raise _refusal(path, error.strerror or str(error)) from None
+        raise _refusal(path, (error.strerror or str(error)).lower()) from None
+
+
+def _write(path: Path, content: bytes) -> None:
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+        return
+    target = path.resolve()
+    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        beside.write_bytes(content)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _refusal(path: Path, why: str) -> UsageError:

@@ -56,7 +56,7 @@ def shape_of(times: Sequence[int], values: Sequence[int], grains: Sequence[int] 
         return Shape("flat", 0, 0, 0, 0)
     peak, grain = max(values), max(grains, default=1)
     peak_at = values.index(peak)
-    slack = max(SLACK * peak, 2 * grain if grain > 1 else 0)
+    slack = max(SLACK * peak, 2 * grain if grain > 1 else 1)
     plain = Shape("uneven", peak, times[peak_at], values[-1], times[-1])
     if in_passes(values, grains) <= FEW or max(values[:2]) >= peak - slack:
         return _as(plain, "flat")

@@ -40,6 +40,9 @@ def verdict(result: Result) -> list[str]:
 
 
 def _timers(result: Result) -> str:
+    if _ended_unseen(result):
+        at_end = format_count(result.summary["timers_at_end"])
+        return f"Timers: {at_end} in the heap{_early_end(result)}."
     shape = _shape(result, "timers")
     say = {
         "flat": _flat,
@@ -106,6 +109,12 @@ def _rate_made(result: Result, until: int) -> float:
     return rise(series["t_ns"][:number], series["timers_made"][:number])
 
 
+def _ended_unseen(result: Result) -> bool:
+    """Return whether a budget ended the run before its timers were sampled."""
+    at_end = result.summary.get("timers_at_end", 0)
+    return result.why_ended in BUDGETS and at_end > max(result.series["timers"], default=0)
+
+
 def _early_end(result: Result) -> str:
     if result.why_ended not in _EARLY:
         return ""
@@ -120,6 +129,8 @@ def _memory(result: Result) -> str:
     shape = _shape(result, "heap_live_bytes")
     peak = max(result.series["heap_live_bytes"], default=0)
     top = f"at most {format_bytes(peak)} of live objects"
+    if peak == 0 and _ended_unseen(result):
+        return "Memory: not sampled before the end."
     if peak == 0:
         return "Memory: no live object that the model counts."
     if shape.kind == "flat":

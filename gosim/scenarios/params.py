@@ -21,7 +21,8 @@ from gosim.units import MINUTE, format_duration, parse_duration
 FREE: Final = "free"
 """The rate of a producer that sends as fast as it can."""
 
-_RATE: Final = re.compile(r"(\d+)(?:/s)?\Z")
+_RATE: Final = re.compile(r"([0-9]{1,18})(?:/s)?\Z")
+_COUNT: Final = re.compile(r"[0-9]{1,18}\Z")
 RATE_MAX: Final = 10**9
 
 
@@ -56,7 +57,7 @@ def _rate(text: str) -> int | str:
 
 
 def _count(text: str) -> int:
-    if not text.isascii() or not text.isdigit():
+    if not _COUNT.match(text):
         raise UsageError(f"{text!r} is not a count", "write a whole number; 0 means never")
     return int(text)
 

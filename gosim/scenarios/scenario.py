@@ -11,14 +11,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from gosim.errors import UsageError
 from gosim.kernel import Budget, Progress
 from gosim.record.result import Result
 from gosim.runtime import run
 from gosim.scenarios.params import FREE, read_settings
-from gosim.units import MINUTE, SECOND
+from gosim.units import MINUTE, SECOND, format_duration
 
 EXACT_MESSAGES: Final = 2_000_000
 """Up to so many messages a scenario is replayed pass by pass."""
+
+
+SAMPLES_MAX: Final = 200_000
+"""More samples than that say no more, and fill the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,7 @@ class Scenario:
         """
         values = read_settings(settings or {}, self.parameters)
         until = until if until is not None else self.until
+        _check_sample(sample, until)
         result = run(
             lambda: self.main(**values),
             go=go,
@@ -98,3 +104,12 @@ class Scenario:
             memory_limit=memory_limit,
         )
         return result.named(self.name, values)
+
+
+def _check_sample(sample: int | None, until: int | None) -> None:
+    """Raise UsageError for a step that gives too many samples."""
+    if sample is not None and until is not None and sample * SAMPLES_MAX < until:
+        raise UsageError(
+            f"a sample every {format_duration(sample)} makes {until // sample:,} samples",
+            f"take a step of {format_duration(until // SAMPLES_MAX + 1)} or more",
+        )

@@ -18,16 +18,18 @@ from gosim.kernel import Processor
 
 if TYPE_CHECKING:
     from gosim.channels import Channel
+    from gosim.timers.kinds import Kinds
     from gosim.timers.timer import Era
 
 
 class Newest:
     """The newest timer of every coarse loop."""
 
-    __slots__ = ("_era", "_newest")
+    __slots__ = ("_era", "_kinds", "_newest")
 
-    def __init__(self, era: Era) -> None:
+    def __init__(self, era: Era, kinds: Kinds) -> None:
         self._era = era
+        self._kinds = kinds
         self._newest: dict[int, tuple[Any, Channel | None, int]] = {}
 
     def made(self, p: Processor, timer: Any, channel: Channel | None) -> None:
@@ -41,13 +43,17 @@ class Newest:
     def _settle(self, p: Processor, timer: Any, channel: Channel | None, grain: int) -> None:
         more = grain - 1
         in_heap = self._era.weigh(timer, more)
-        for thing in (timer, channel):
-            if thing is not None:
-                thing.population.made += more
-                if in_heap:
-                    thing.weight += more
-                else:
-                    thing.population.freed += more
+        populations = [timer.population]
+        if in_heap:
+            timer.weight += more
+        if timer.lone:
+            populations.append(self._kinds.channel_timer)
+        if channel is not None:
+            populations.append(channel.population)
+            channel.weight += more if in_heap else 0
+        for population in populations:
+            population.made += more
+            population.freed += 0 if in_heap else more
 
     def let_go(self) -> None:
         """Forget them, now that the run is over."""

@@ -325,7 +325,7 @@ class Go1_10:
         self.kernel = kernel
         self.kinds = kinds
         self.counts = Counts(kinds)
-        self.newest = Newest(self)
+        self.newest = Newest(self, kinds)
         self._send = send_function(version)
         sizes = kinds.sizes
         self.heaps = [Bucket(self, sizes, kinds.array()) for _ in range(version.timer_buckets)]
@@ -337,6 +337,10 @@ class Go1_10:
         return self.heaps[p.id % len(self.heaps)]
 
     # -- making timers --------------------------------------------------------------------------
+
+    def after(self, p: Processor, duration: int) -> Channel:
+        """Return the channel of a new timer.  Go: time.After."""
+        return self.new_timer(p, duration, 0)[1]
 
     def new_timer(self, p: Processor, duration: int, period: int) -> tuple[IndexedTimer, Channel]:
         """Return a started timer and its channel.  Go: time.NewTimer, time.NewTicker."""

@@ -39,6 +39,7 @@ from gosim.timers.go1_14_heap import (
     NO_STATUS,
     REMOVED,
     WAITING,
+    AfterTimer,
     PTimer,
     TimerHeap,
 )
@@ -56,7 +57,7 @@ class Go1_14:
         self.version = version
         self.kinds = kinds
         self.counts = Counts(kinds)
-        self.newest = Newest(self)
+        self.newest = Newest(self, kinds)
         self.kernel = kernel
         self._send = send_function(version)
         for p in kernel.processors:
@@ -65,23 +66,34 @@ class Go1_14:
 
     # -- making timers --------------------------------------------------------------------------
 
+    def after(self, p: Processor, duration: int) -> Channel:
+        """Return the channel of a new timer that only the heap knows.  Go: time.After."""
+        kinds = self.kinds
+        due = p.now + duration
+        if not p.now < due <= MAX_WHEN:
+            due = when(p.now, duration)
+        heap: TimerHeap = p.timers
+        t = AfterTimer(due, kinds.time_channel, heap)
+        kinds.time_channel.made += 1
+        kinds.channel_timer.made += 1
+        if p.watched or not heap.takes_as_last(due):
+            self.start(p, t)
+        else:  # What `start` comes to in a loop; without its calls, because this is the hot path.
+            heap.heap.entries.append(t)
+            heap.listed += 1
+        if p.grain > 1:
+            self.newest.made(p, t, None)
+        return t
+
     def new_timer(self, p: Processor, duration: int, period: int) -> tuple[PTimer, Channel]:
         """Return a started timer and its channel.  Go: time.NewTimer, time.NewTicker."""
         kinds = self.kinds
         channel = Channel(1, kinds.time_channel)
         kinds.time_channel.made += 1
-        due = p.now + duration
-        if not p.now < due <= MAX_WHEN:
-            due = when(p.now, duration)
+        due = when(p.now, duration)
         t = PTimer(due, period, self._send, channel, kinds.channel_timer)
         kinds.channel_timer.made += 1
-        heap: TimerHeap = p.timers
-        if p.watched or not heap.takes_as_last(due):
-            self.start(p, t)
-        else:  # What `start` comes to in a loop; without its calls, because this is the hot path.
-            t.heap, t.status = heap, WAITING
-            heap.heap.entries.append(t)
-            heap.listed += 1
+        self.start(p, t)
         if p.grain > 1:
             self.newest.made(p, t, channel)
         return t, channel
@@ -105,7 +117,7 @@ class Go1_14:
 
     # -- start, stop, reset ---------------------------------------------------------------------
 
-    def start(self, p: Processor, t: PTimer) -> None:
+    def start(self, p: Processor, t: PTimer | AfterTimer) -> None:
         """Put a new timer into the heap of p.  Go: addtimer."""
         timers: TimerHeap = p.timers
         entries = timers.heap.entries
@@ -184,7 +196,13 @@ class Go1_14:
 
     # -- counting -------------------------------------------------------------------------------
 
-    def weigh(self, t: PTimer, more: int) -> bool:
+    def fired(self, t: PTimer | AfterTimer) -> None:
+        """Count a timer that has fired."""
+        self.counts.fired += t.weight
+        if t.lone:
+            self.kinds.channel_timer.freed += t.weight
+
+    def weigh(self, t: PTimer | AfterTimer, more: int) -> bool:
         """Let t stand for so many more if it is in a heap; return whether it is."""
         heap = t.heap
         if heap is None:

@@ -49,13 +49,17 @@ class Go1_23:
         self.version = version
         self.kinds = kinds
         self.counts = Counts(kinds)
-        self.newest = Newest(self)
+        self.newest = Newest(self, kinds)
         self._send = send_function(version)
         for p in kernel.processors:
             p.timers = Timers(self, kinds.sizes, kinds.array())
         self.heaps: list[Timers] = [p.timers for p in kernel.processors]
 
     # -- making timers --------------------------------------------------------------------------
+
+    def after(self, p: Processor, duration: int) -> Channel:
+        """Return the channel of a new timer.  Go: time.After."""
+        return self.new_timer(p, duration, 0)[1]
 
     def new_timer(self, p: Processor, duration: int, period: int) -> tuple[BitTimer, Channel]:
         """Return a started timer and its channel.  Go: time.NewTimer, time.newTimer."""

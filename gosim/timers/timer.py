@@ -59,6 +59,9 @@ class Timer:
 
     __slots__ = ("arg", "fire", "period", "population", "weight", "when")
 
+    lone = False
+    """Whether it is one object with its channel."""
+
     def __init__(
         self,
         when: int,
@@ -107,6 +110,9 @@ class Era(Protocol):
     @property
     def heaps(self) -> Sequence[Any]:
         """The heaps of timers: one for each P, or one for each bucket."""
+
+    def after(self, p: Processor, duration: int) -> Channel:
+        """Return the channel of a new one-shot timer that the program cannot stop."""
 
     def new_timer(self, p: Processor, duration: int, period: int) -> tuple[Any, Channel]:
         """Return a started channel timer and its channel."""

@@ -70,7 +70,8 @@ def test_a_value_carries_the_time_of_sending_up_to_1_22_and_the_deadline_after(g
     assert noted(main, go=go_version) == [dated]
 
 
-def test_with_asynctimerchan_2_a_tick_in_the_buffer_does_not_hide_that_the_ticker_is_due():
+@pytest.mark.parametrize("in_select", [False, True])
+def test_with_asynctimerchan_2_a_tick_in_the_buffer_does_not_hide_that_the_ticker_is_due(in_select):
     """A receive runs the ticker first; the tick is dropped, for one is in the buffer already."""
 
     def main(note):
@@ -78,7 +79,10 @@ def test_with_asynctimerchan_2_a_tick_in_the_buffer_does_not_hide_that_the_ticke
         yield time.Sleep(15 * MS)
         note(length(k.C))
         yield time.Sleep(20 * MS)
-        note((yield recv(k.C)))
+        if in_select:
+            note((yield select(recv(k.C), recv(None)))[1])
+        else:
+            note((yield recv(k.C)))
         case, _, _ = yield select(recv(k.C), default=True)
         note(case)
 
