@@ -12,6 +12,7 @@ After a collection that left M bytes marked, the heap may grow to the *goal*:
 The collection must be over by then, so it starts earlier, at the *trigger*:
 
     trigger = goal − runway, but at least M + 0.7 (goal − M), and at most M + 0.95 (goal − M)
+              or 4 MiB below the goal, whichever is more
     runway  = bytes that the program is expected to allocate while the collector marks
 
 While it marks, a program that allocates faster than the collector works must *assist*, which
@@ -20,7 +21,7 @@ everything is alive, so there is twice the work of last time, and the goal gives
 
 >>> pacer = Pacer(Settings(), globals_bytes=0)
 >>> pacer.goal_bytes(marked=100_000_000), pacer.trigger_bytes(100_000_000) / 1e6
-(200000000, 170.3125)
+(200000000, 195.805696)
 >>> Pacer(Settings(gogc=None), 0).goal_bytes(100_000_000) == NO_GOAL
 True
 """

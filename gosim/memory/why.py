@@ -9,8 +9,8 @@ Leaves out   variables of goroutines by name: what no heap of timers keeps, goro
 >>> channel = Kind("chan time.Time", (Piece("runtime.hchan", 96),), made=3, live=3)
 >>> heap = TimerHeapCount("P 0", 3, 4, 32, {"time.Timer": 3}, (8, 16, 32))
 >>> snapshot = Snapshot("Go 1.22", 22, 0, 560, 7, 8, (timer, channel), (heap,))
->>> print(render(snapshot))                                     # doctest: +ELLIPSIS
-Go 1.22 at 0s: 560 B are referenced, 560 B of them (100%) like this:
+>>> print(render(snapshot))
+Go 1.22 at 0:00: 560 B are referenced, 560 B of them (100%) like this:
 <BLANKLINE>
 P 0
 └─ timers                  a heap of 3 timers, in an array of 4 × 8 B = 32 B
@@ -18,7 +18,7 @@ P 0
       └─ time.Timer        3 × 80 B = 240 B
          └─ runtime.hchan  3 × 96 B = 288 B
 <BLANKLINE>
-A timer stays in the heap until it is due...
+A timer stays in the heap until it is due or is removed; ...
 """
 
 from __future__ import annotations

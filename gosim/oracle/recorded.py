@@ -6,6 +6,7 @@ Leaves out   samples below 8 MB of HeapAlloc, where a single span is a per cent.
 
 A *flat-out* recording is one configuration of leaky.go, run several times: its NumGC and peaks
 differ from run to run, so the model is held against the nearest run, and the spread is shown.
+Recordings that are *held out* were made after the model's constants had been chosen.
 A *paced* recording is one run of curves.go.  When a collection comes a moment earlier or later,
 HeapAlloc is off by half for that moment and right again: while timers pile up the curves are
 compared sample by sample, on the plateau by their mean and their highest point.
@@ -15,7 +16,9 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any, Final
@@ -78,17 +81,36 @@ def load() -> list[dict[str, Any]]:
 
 def verify(
     recordings: list[dict[str, Any]] | None = None,
+    processes: int = 1,
     progress: Callable[[int, int], None] | None = None,
 ) -> Iterator[Line]:
-    """Run the model for each recording, and yield one line for it.
+    """Run the model for each recording, and yield one line for it, in their order.
 
     `progress` is told how many are done, and of how many.
     """
     todo = load() if recordings is None else recordings
-    for done, recording in enumerate(todo, 1):
-        yield compare(recording)
-        if progress:
-            progress(done, len(todo))
+    with ProcessPoolExecutor(processes) if processes > 1 else nullcontext() as pool:
+        lines = pool.map(compare, todo) if pool else map(compare, todo)
+        for done, line in enumerate(lines, 1):
+            yield line
+            if progress:
+                progress(done, len(todo))
+
+
+def worst(lines: Iterable[Line]) -> dict[str, tuple[float, float, int]]:
+    """Return for each metric the mean and the largest error, by amount, and how many missed."""
+    errors: dict[str, list[tuple[float, bool]]] = {}
+    for line in lines:
+        for name, error in line.errors.items():
+            errors.setdefault(name, []).append((abs(error), name in line.missed))
+    return {
+        name: (
+            sum(error for error, _ in found) / len(found),
+            max(error for error, _ in found),
+            sum(missed for _, missed in found),
+        )
+        for name, found in errors.items()
+    }
 
 
 def name_of(recording: dict[str, Any]) -> str:
@@ -106,6 +128,8 @@ def name_of(recording: dict[str, Any]) -> str:
         parts.append(f"GOMEMLIMIT={r['limit'] >> 20}MiB")
     if r["godebug"]:
         parts.append("asynctimerchan=1")
+    if r.get("held_out"):
+        parts.append("held out")
     return ", ".join(parts)
 
 
