@@ -19,7 +19,7 @@ True
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from typing import Final
 
 from gosim.versions import GoVersion
@@ -77,6 +77,9 @@ _ROWS: Final = {
     27: (15, 41, 26, 4, 151, 143, 130, 42, 58, 39, 360, 60, 46, 69, 86, 18, 31, 5),
 }
 
+LEAKY_AFTER: Final = 430
+"""An abandoned ``time.After`` from 1.23 on with asynctimerchan=1: it is listed and it leaks."""
+
 FREE: Final = Costs(*(0 for _ in Costs.__slots__))
 """Only waiting takes time."""
 
@@ -84,4 +87,7 @@ FREE: Final = Costs(*(0 for _ in Costs.__slots__))
 def costs_of(version: GoVersion) -> Costs:
     """Return the price list of a version."""
     measured = max((row for row in _ROWS if row <= version.minor), default=min(_ROWS))
-    return Costs(*_ROWS[measured])
+    costs = Costs(*_ROWS[measured])
+    if version.minor >= 23 and version.asynctimerchan == 1:
+        return replace(costs, after=LEAKY_AFTER)
+    return costs

@@ -24,7 +24,8 @@ from gosim.channels import Channel
 from gosim.costs import FREE, costs_of
 from gosim.errors import UsageError
 from gosim.kernel import Budget, Kernel, Processor, Progress, running
-from gosim.memory import Ledger, Population, Sizes
+from gosim.memory import Heap, Population, Settings, Shapes, Sizes
+from gosim.memory.snapshot import Snapshot, take
 from gosim.record.facts import Marked, Observer
 from gosim.record.recorder import Recorder
 from gosim.record.result import Result, summarise
@@ -43,7 +44,7 @@ FALSE_TIMEOUT: Final = "false timeout"
 class Runtime:
     """One Go process: made for one program, run once."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  each is an option that a user names
         self,
         version: GoVersion,
         procs: int = 1,
@@ -53,6 +54,8 @@ class Runtime:
         sample: int | None = None,
         grain: int | str = 1,
         observers: Iterable[Observer] = (),
+        *,
+        memory: Settings | None = None,
     ) -> None:
         self.version = version
         self.procs = procs
@@ -68,8 +71,12 @@ class Runtime:
             grain=1 if grain == "auto" else int(grain),
             auto_grain=self.auto_grain,
         )
-        self.ledger = Ledger()
+        self.heap = Heap(version.minor, procs, memory, free=costs == "free")
+        self.heap.now = self.kernel.time_and_idle
+        self.kernel.look_at_memory = self.heap.catch_up
+        self.ledger = self.heap.ledger
         self.sizes = Sizes.of(version.minor)
+        self.shapes = Shapes(self.sizes)
         self.era: Era = ERAS[version.era](version, self.kernel, Kinds(self.ledger, self.sizes))
         self.kernel.host_objects = lambda: self.era.entries() + len(self.kernel.goroutines)
         self.kernel.runtime = self
@@ -80,9 +87,9 @@ class Runtime:
 
     def _count_goroutines(self) -> None:
         """Let goroutines and sudogs count as memory; main's g is there before the program."""
-        kernel, ledger, sizes = self.kernel, self.ledger, self.sizes
-        ledger.pool("g", sizes.g, lambda: max(kernel.goroutines_max - 1, 0))
-        ledger.pool("sudog", sizes.sudog, lambda: kernel.sudogs_made)
+        kernel, ledger, shapes = self.kernel, self.ledger, self.shapes
+        ledger.pool("g", shapes.goroutine(), lambda: max(kernel.goroutines_max - 1, 0))
+        ledger.pool("sudog", shapes.sudog(), lambda: kernel.sudogs_made)
 
     # -- what programs call, through gosim.golib ------------------------------------------------
 
@@ -96,8 +103,8 @@ class Runtime:
     def channel_kind(self, cap: int, elem: tuple[str, int, bool, Any]) -> Population:
         """Return the population of such channels."""
         name, size, pointers, zero = elem
-        objects, total = self.sizes.make_chan(size, pointers, cap)
-        return self.ledger.population(f"chan {name}, {cap}", objects, total, zero)
+        pieces = self.shapes.make_chan(size, pointers, cap)
+        return self.ledger.population(f"chan {name}, {cap}", *pieces, zero=zero)
 
     def mark(self, p: Processor, label: str) -> None:
         """Keep this instant under a label, for figures and summaries."""
@@ -133,6 +140,8 @@ class Runtime:
         gauge("goroutines", "goroutines", "not ended", lambda: len(kernel.user_goroutines))
         gauge("heap_objects", "objects", "that something refers to", lambda: ledger.live_objects)
         gauge("heap_live_bytes", "bytes", "of these objects", lambda: ledger.live_bytes)
+        for name, unit, meaning, read in self.heap.columns():
+            gauge(name, unit, meaning, read)
         gauge("timers_made", "timers", "made so far", lambda: counts.made)
         gauge("timers_fired", "timers", "fired so far", lambda: counts.fired)
         gauge("timers_stopped", "timers", "stopped so far, while pending", lambda: counts.stopped)
@@ -164,8 +173,17 @@ class Runtime:
             series=self.recorder.series,
             marks=tuple(self.recorder.marks),
             counters=self._counters(),
+            snapshot=self.snapshot(),
         )
         return summarise(result)
+
+    def snapshot(self) -> Snapshot:
+        """Count what is in memory now, by kind and by heap of timers."""
+        self.heap.catch_up()
+        kinds, sizes = self.era.kinds, self.sizes
+        at = self.kernel.ended_at if self.kernel.ended else self.kernel.env_now
+        heaps = self.era.heaps
+        return take(self.version, at, self.ledger, heaps, sizes.slot, kinds.explicit)
 
     def _counters(self) -> dict[str, int]:
         counts = self.era.counts
@@ -210,6 +228,8 @@ def run(  # noqa: PLR0913  each option is one that a user names
     sample: int | None = None,
     budget: Budget | None = None,
     observers: Iterable[Observer] = (),
+    gogc: int | None = 100,
+    memory_limit: int | None = None,
     progress: Progress | None = None,
 ) -> Result:
     """Run `program(*args)` as goroutine 1 of a Go process, and return what it left behind.
@@ -220,6 +240,7 @@ def run(  # noqa: PLR0913  each option is one that a user names
     `grain` is how many passes one pass of a coarse loop stands for, or ``"auto"``.
     `budget` bounds operations, wall-clock seconds, memory and output.  `progress(now, until)` is
     called now and then.
+    `gogc` and `memory_limit` are GOGC (None is off) and GOMEMLIMIT (bytes).
 
     Raises UsageError if one of them makes no sense.
     """
@@ -228,7 +249,8 @@ def run(  # noqa: PLR0913  each option is one that a user names
     if until is not None:
         limits = limits.replace(until=until)
     version = GoVersion.resolve(go, gomod, godebug)
-    runtime = Runtime(version, procs, seed, costs, limits, sample, grain, observers)
+    memory = Settings(gogc, memory_limit)
+    runtime = Runtime(version, procs, seed, costs, limits, sample, grain, observers, memory=memory)
     runtime.kernel.progress = progress
     return runtime.run(_bound(program, args))
 

@@ -9,6 +9,7 @@ waits for is called (``time.After(d)``, ``mutex.Unlock()``).
 """
 
 from gosim.golib import context, fmt, sync
+from gosim.golib import godebug as debug
 from gosim.golib import goruntime as runtime
 from gosim.golib import gotime as time
 from gosim.golib.gobuiltins import (
@@ -31,6 +32,7 @@ __all__ = [
     "close",
     "coarse",
     "context",
+    "debug",
     "fmt",
     "go",
     "length",

@@ -21,14 +21,14 @@ unless it is cancelled: the change of 1.23 is for channel timers only.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 
 from gosim.channels import Channel
 from gosim.golib.errors import Error
 from gosim.golib.gobuiltins import Struct, close, make_chan
 from gosim.golib.gotime import AfterFunc, Now, Timer
 from gosim.kernel import running
-from gosim.memory import Ledger, Population
+from gosim.memory import Ledger, Piece, Population, Shapes
 
 Canceled: Final = Error("context canceled")
 DeadlineExceeded: Final = Error("context deadline exceeded")
@@ -39,7 +39,17 @@ CancelFunc = Callable[[], None]
 class Context:
     """A context; Background is one that is never done."""
 
-    __slots__ = ("_cause", "_children", "_deadline", "_done", "_err", "_parent", "_timer", "kind")
+    __slots__ = (
+        "_cause",
+        "_children",
+        "_deadline",
+        "_done",
+        "_err",
+        "_parent",
+        "_timer",
+        "kind",
+        "weight",
+    )
 
     def __init__(self, parent: Context | None, deadline: int | None, kind: str = "") -> None:
         self._parent = parent
@@ -51,11 +61,12 @@ class Context:
         self._children: dict[Context, None] = {}
         self.kind: Population | None = _context_population(kind) if kind else None
         if self.kind:
-            self.kind.made += 1
+            self.weight = running.p.grain
+            self.kind.made += self.weight
 
     def __del__(self) -> None:
         if self.kind:
-            self.kind.freed += 1
+            self.kind.freed += self.weight
 
     def Done(self) -> Channel | None:
         """Return a channel that is closed when the context is done; nil for Background."""
@@ -95,16 +106,17 @@ class Context:
 class _Closure:
     """A function that refers to a context and lives as long as somebody refers to it."""
 
-    __slots__ = ("ctx", "error", "population")
+    __slots__ = ("ctx", "error", "population", "weight")
 
-    def __init__(self, ctx: Context, error: Error, size: int) -> None:
+    def __init__(self, ctx: Context, error: Error, population: Population) -> None:
         self.ctx = ctx
         self.error = error
-        self.population = _ledger().population("context closure", 1, size)
-        self.population.made += 1
+        self.population = population
+        self.weight = running.p.grain
+        self.population.made += self.weight
 
     def __del__(self) -> None:
-        self.population.freed += 1
+        self.population.freed += self.weight
 
     def __call__(self, cause: Error | None = None) -> None:
         """Cancel the context."""
@@ -113,39 +125,31 @@ class _Closure:
 
 def _cancel_func(ctx: Context) -> _Closure:
     """Return the function that WithCancel and its kin return beside the context."""
-    return _Closure(ctx, Canceled, 16)
+    return _Closure(ctx, Canceled, _population("CancelFunc", _shapes().cancel_func()))
 
 
 def _deadline_func(ctx: Context) -> _Closure:
     """Return the function that the timer of a context runs."""
-    return _Closure(ctx, DeadlineExceeded, 16 if _minor() < 21 else 32)
+    pieces = _shapes().deadline_func()
+    return _Closure(ctx, DeadlineExceeded, _population("context deadline func", pieces))
 
 
 def _context_population(kind: str) -> Population:
-    """Return the population of the contexts of that kind.
-
-    In Go 1.20 a timerCtx refers to its cancelCtx; before and after, it contains it.
-    """
-    minor = _minor()
-    size = {"WithCancel": 64, "WithTimeout": 96} if minor < 21 else _SIZES
-    split = kind == "WithTimeout" and minor == 20
-    return _ledger().population(
-        f"context.{kind}", 2 if split else 1, 64 + 48 if split else size[kind]
-    )
+    """Return the population of the contexts of that kind."""
+    shapes = _shapes()
+    pieces = shapes.with_cancel() if kind == "WithCancel" else shapes.with_timeout()
+    return _population(f"context.{kind}", pieces)
 
 
-def _minor() -> int:
-    runtime: Any = running.p.kernel.runtime
-    return int(runtime.version.minor)
+def _shapes() -> Shapes:
+    shapes: Shapes = running.p.kernel.runtime.shapes
+    return shapes
 
 
-def _ledger() -> Ledger:
+def _population(name: str, pieces: tuple[Piece, ...]) -> Population:
     ledger: Ledger = running.p.kernel.runtime.ledger
-    return ledger
+    return ledger.population(name, *pieces)
 
-
-_SIZES: Final = {"WithCancel": 80, "WithTimeout": 112}
-"""Bytes of a cancelCtx and a timerCtx, from Go 1.21 on."""
 
 _BACKGROUND: Final = Context(None, None)
 

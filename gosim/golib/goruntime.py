@@ -1,16 +1,33 @@
-"""Package runtime: what a program asks the scheduler.
+"""Package runtime: what a program asks the scheduler, and the collector.
 
-Models   runtime/debug.go, runtime/proc.go of Go 1.22.
-Read     gosim.kernel first.
-Leaves out   changing GOMAXPROCS in mid-run.
+Models   runtime/debug.go, runtime/proc.go, runtime/mgc.go, runtime/mstats.go of Go 1.22.
+Read     gosim.kernel first, gosim.memory.heap for what ReadMemStats returns.
+Leaves out   changing GOMAXPROCS in mid-run.  Other goroutines do not run while GC works.
+
+>>> from gosim.runtime import run
+>>> def main():
+...     GC()
+...     print(ReadMemStats().NumGC)
+>>> _ = run(main)
+1
 """
 
 from __future__ import annotations
 
 from gosim.errors import UsageError
 from gosim.kernel import Goexit, Gosched, Work, running
+from gosim.memory import MemStats
 
-__all__ = ["GOMAXPROCS", "Goexit", "Gosched", "NumGoroutine", "Work"]
+__all__ = [
+    "GC",
+    "GOMAXPROCS",
+    "Goexit",
+    "Gosched",
+    "MemStats",
+    "NumGoroutine",
+    "ReadMemStats",
+    "Work",
+]
 
 
 def NumGoroutine() -> int:
@@ -30,3 +47,15 @@ def GOMAXPROCS(n: int = 0) -> int:
             f"leave the call out and run with procs={n}",
         )
     return procs
+
+
+def GC() -> None:
+    """Collect and sweep everything; return when it is done."""
+    p = running.p
+    p.now += round(p.kernel.runtime.heap.collect())
+
+
+def ReadMemStats() -> MemStats:
+    """Return the numbers of the allocator and the collector.  Go fills a variable instead."""
+    stats: MemStats = running.p.kernel.runtime.heap.read()
+    return stats

@@ -125,16 +125,24 @@ def NewTimer(duration: int) -> Timer:
     p = running.p
     p.now += p.costs.new_timer
     made = Timer()
-    made._timer, made.C = p.timers.era.new_timer(p, duration, 0)
+    era = p.timers.era
+    era.kinds.explicit += p.grain
+    made._timer, made.C = era.new_timer(p, duration, 0)
     return made
 
 
 def AfterFunc(duration: int, function: Callable[[], Any]) -> Timer:
-    """Return a timer that runs the function in a goroutine of its own after the duration."""
+    """Return a timer that runs the function in a goroutine of its own after the duration.
+
+    A function that captures variables is an object of its own, kept by the timer.
+    """
     p = running.p
     p.now += p.costs.after_func
     made = Timer()
-    made._timer = p.timers.era.new_func_timer(p, duration, start_goroutine, function)
+    era = p.timers.era
+    made._timer = era.new_func_timer(p, duration, start_goroutine, function)
+    if getattr(function, "__closure__", None):
+        era.kinds.with_closure(made._timer)
     return made
 
 
@@ -177,7 +185,9 @@ def NewTicker(duration: int) -> Ticker:
         raise GoPanic(Error(text) if p.timers.era.version.ticker_panics_with_error else text)
     p.now += p.costs.new_timer
     made = Ticker()
-    made._timer, made.C = p.timers.era.new_timer(p, duration, duration)
+    era = p.timers.era
+    era.kinds.explicit += p.grain
+    made._timer, made.C = era.new_timer(p, duration, duration)
     return made
 
 

@@ -131,6 +131,7 @@ class Kernel:
         self.errors: list[str] = []
         self.main_gone = False
         self.host_objects: Callable[[], int] = lambda: len(self.goroutines)
+        self.look_at_memory: Callable[[], None] = lambda: None
         self.progress: Progress | None = None
         self._observers: list[Observer] = []
         self._alarm_at = NEVER
@@ -195,6 +196,13 @@ class Kernel:
     def at(self, when: int, action: Callable[[], None]) -> None:
         """Call `action` at the instant `when`, before anything else that happens then."""
         _Urgent(self.env, max(when - self.env_now, 0), action)
+
+    def time_and_idle(self) -> tuple[int, int]:
+        """Return the instant, and how long all Ps together have been idle."""
+        working = [p.now for p in self.processors if p.nap is None]
+        now = max(int(self.env.now), *working) if working else int(self.env.now)
+        idle = sum(p.idle + (now - p.now if p.nap is not None else 0) for p in self.processors)
+        return now, idle
 
     # -- goroutines -----------------------------------------------------------------------------
 

@@ -79,6 +79,7 @@ class Processor:
         "grain",
         "horizon",
         "id",
+        "idle",
         "kernel",
         "nap",
         "now",
@@ -97,6 +98,7 @@ class Processor:
         self.id = number
         self.timers: Any = timers
         self.now = 0
+        self.idle = 0
         self.horizon = 0
         self.others = 0
         self.slice_end = SLICE
@@ -150,6 +152,7 @@ class Processor:
     def _check_budget(self) -> None:
         self._check_at = self.operations + BURST
         self.kernel.check_budget(self)
+        self.kernel.look_at_memory()
 
     def _fall_idle(self) -> simpy.Event | None:
         self.operations += 1
@@ -159,6 +162,7 @@ class Processor:
 
     def _wake_up(self, now: int) -> None:
         self.nap = None
+        self.idle += max(now - self.now, 0)
         self.now = max(self.now, now)
         self.slice_end = self.now + SLICE
         self._look_around()

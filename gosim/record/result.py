@@ -43,6 +43,7 @@ class Result:
 
     `series` has columns sampled on a grid of virtual time, `marks` the instants that the program
     marked as (ns, label, weight), `output` the pieces of standard output as (ns, text).
+    `snapshot` is what was in memory at the end, for gosim.memory.why and gosim.memory.heapprofile.
     `exit_code` is the program's own: 0, or 2 after a panic or a deadlock.
     """
 
@@ -64,6 +65,7 @@ class Result:
     summary: Mapping[str, Any] = field(default_factory=dict)
     scenario: str = ""
     parameters: Mapping[str, Any] = field(default_factory=dict)
+    snapshot: Any = field(default=None, repr=False, compare=False)
 
     def named(self, scenario: str, parameters: Mapping[str, Any]) -> Result:
         """Return the same result with the scenario that it comes from."""

@@ -77,6 +77,8 @@ class Scenario:
         costs: str = "go",
         budget: Budget | None = None,
         progress: Progress | None = None,
+        gogc: int | None = 100,
+        memory_limit: int | None = None,
     ) -> Result:
         """Run the program; see gosim.runtime.run for the options.
 
@@ -98,6 +100,8 @@ class Scenario:
             costs=costs,
             budget=budget,
             progress=progress,
+            gogc=gogc,
+            memory_limit=memory_limit,
         )
         return result.named(self.name, values)
 

@@ -189,7 +189,7 @@ class Bucket:
         """Let the array grow as append does; it never shrinks."""
         while self.listed > self.cap:
             self.cap = self.sizes.grow(self.cap)
-        self.array.bytes = self.sizes.array_bytes(self.cap)
+            self.array.grow(self.sizes.array_bytes(self.cap))
 
     def remove(self, t: IndexedTimer) -> bool:
         """Take t out, wherever it is; timerproc is not woken.  Go: deltimerLocked."""

@@ -177,7 +177,7 @@ class TimerHeap:
         """Let the array grow as append does; it never shrinks."""
         while self.listed > self.cap:
             self.cap = self.sizes.grow(self.cap)
-        self.array.bytes = self.sizes.array_bytes(self.cap)
+            self.array.grow(self.sizes.array_bytes(self.cap))
 
     def _removed(self, t: PTimer | AfterTimer, status: int) -> None:
         """Note that t has left the heap."""

@@ -207,7 +207,7 @@ class Timers:
         """Let the array grow as append does; it never shrinks."""
         while self.listed > self.cap:
             self.cap = self.sizes.grow(self.cap)
-        self.array.bytes = self.sizes.array_bytes(self.cap)
+            self.array.grow(self.sizes.array_bytes(self.cap))
 
     def _removed(self, t: BitTimer) -> None:
         """Note that t has left the heap."""

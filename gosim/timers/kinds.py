@@ -7,24 +7,34 @@ Leaves out   nothing that is on the heap.
 
 from __future__ import annotations
 
-from gosim.memory import Array, Ledger, Population, Sizes
+from typing import TYPE_CHECKING
+
+from gosim.memory import Array, Ledger, Shapes, Sizes
+
+if TYPE_CHECKING:
+    from gosim.timers.timer import Timer
 
 
 class Kinds:
     """The populations of timers in one run.
 
     A channel timer is three objects: the timer, the channel's header, and its ring of one
-    time.Time, which holds a pointer and so is an object of its own.
+    time.Time, which holds a pointer and so is an object of its own.  `explicit` is how many of
+    them the program made by NewTimer and NewTicker, and not by After.
     """
 
     def __init__(self, ledger: Ledger, sizes: Sizes) -> None:
         self.sizes = sizes
+        self.explicit = 0
         self._ledger = ledger
-        self.channel_timer = ledger.population("time.Timer", 1, sizes.timer)
-        channel_bytes = sizes.channel + sizes.time_buffer
-        self.time_channel = ledger.population("chan time.Time", 2, channel_bytes, zero=0)
-        self.func_timer = ledger.population("AfterFunc timer", 1, sizes.timer)
-        self.sleep_timer = ledger.population("Sleep timer", 1, sizes.sleep_timer)
+        shapes = Shapes(sizes)
+        self.channel_timer = ledger.population("time.Timer", *shapes.channel_timer())
+        self.time_channel = ledger.population("chan time.Time", *shapes.time_channel(), zero=0)
+        self.func_timer = ledger.population("AfterFunc timer", *shapes.func_timer())
+        self.closure_timer = ledger.population(
+            "AfterFunc timer with its closure", *shapes.func_timer(), *shapes.closure()
+        )
+        self.sleep_timer = ledger.population("Sleep timer", *shapes.sleep_timer())
 
     def array(self) -> Array:
         """Return the backing array of one more heap of timers."""
@@ -36,6 +46,8 @@ class Kinds:
             kind.made += number
             kind.freed += number
 
-    def populations(self) -> list[Population]:
-        """Return all of them."""
-        return [self.channel_timer, self.time_channel, self.func_timer, self.sleep_timer]
+    def with_closure(self, timer: Timer) -> None:
+        """Count a function's timer that was just made with the closure that it keeps."""
+        timer.population.made -= timer.weight
+        timer.population = self.closure_timer
+        timer.population.made += timer.weight

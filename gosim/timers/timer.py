@@ -105,6 +105,7 @@ class Era(Protocol):
     """
 
     counts: Counts
+    kinds: Kinds
 
     @property
     def heaps(self) -> Sequence[Any]:

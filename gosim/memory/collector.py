@@ -1,0 +1,317 @@
+"""The collector: when it ran, what it marked, and what is swept when.
+
+Models   runtime/mgc.go and mgcsweep.go of Go 1.9 to 1.27: gcStart, gcMarkTermination, sweepone,
+         deductSweepCredit; runtime/proc.go: forcegcperiod.
+Read     gosim.memory.pacer first, gosim.memory.footprint next.
+Leaves out   stacks, finalizers, the two stops of the world (tens of microseconds each).
+
+The program allocates without asking anybody; the collector looks up now and then, and *catches
+up*: between two looks, what was allocated and what was let go grow evenly, so it can tell when
+the heap met the trigger, when the mark was over, and what was garbage then.  A cycle:
+
+    trigger met   what is unreferenced now, will be found; what comes after, not in this cycle
+    marking       takes time: the live bytes have a price, and a part of the processors pays it;
+                  what is allocated meanwhile survives, garbage or not
+    mark over     the new goal is set; large objects are free at once
+    sweeping      small objects become free as their spans are swept: by idle processors at once,
+                  on a busy one in proportion to what is allocated, until the next trigger
+
+Invariants, checked by Collector.verify:
+
+    G1  What is swept was found; what was found was let go; what was let go was made.
+    G2  The heap's size is never below what is referenced.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from gosim.memory.ledger import Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gosim.memory.ledger import Ledger
+    from gosim.memory.pacer import Pacer
+
+FORCED_AFTER: Final = 120_000_000_000
+"""A collection is forced when there was none for two minutes.  Go: forcegcperiod."""
+
+SWEEP_MARGIN: Final = 1 << 20
+"""Sweeping is over this many bytes before the next trigger."""
+
+IDLE_SWEEP: Final = 30.0
+"""Bytes of span that an idle processor sweeps in a nanosecond: 8 KiB in some 270 ns."""
+
+MARK_LATENCY: Final = 100_000
+"""How long the workers of several processors take to start and to agree that they are done."""
+
+STALL: Final = 12_000
+"""On several processors a cycle is now and then late: half of them by this, a quarter by twice,
+an eighth by four times as long.  Measured by the highest of 70, 700 and 1400 cycles."""
+
+AT_ONCE: Final = 100_000
+"""On one processor this many bytes are scanned before the program goes on.  Go: drainCheckThreshold."""  # noqa: E501
+
+BUSY_MARKS: Final = 0.62
+"""How much of a busy processor marks: a quarter by itself, the rest for the program, by assists."""
+
+IDLE_MARKS: Final = 1.0
+"""How much of an idle processor marks beside a program that mostly sleeps: caches are cold."""
+
+SLOWDOWN: Final = 0.4
+"""What comes on top, for each byte allocated, when marking slows a busy program down."""
+
+
+class Point(NamedTuple):
+    """What the collector sees when it looks: the instant, the idle time of all Ps, the sums."""
+
+    t: float
+    idle: float
+    sums: Tally
+
+
+class Collector:
+    """The collector of one run.
+
+    `base_bytes` are the runtime's own objects.  `mark_price` is what marking costs, in ns for a
+    byte that is alive.  `on_size` hears every size that the heap had, in bytes of spans, and when;
+    `on_cycle` hears when a mark ends, the size, and the goals before and after.
+    """
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        pacer: Pacer,
+        procs: int,
+        base_bytes: int,
+        mark_price: float,
+        scan_share: float,
+    ) -> None:
+        self.ledger = ledger
+        self.pacer = pacer
+        self.procs = procs
+        self.base_bytes = base_bytes
+        self.mark_price = mark_price
+        self.scan_share = scan_share
+        self.on_cycle: Callable[[float, float, float, float], None] = lambda *_: None
+        self.on_size: Callable[[float, float], None] = lambda *_: None
+        self.num_gc = 0
+        self.num_forced = 0
+        self.cpu_ns = 0.0
+        self.marked = 0.0
+        self.last_gc = 0.0
+        self.point = Point(0, 0, Tally(0, 0, 0, 0, 0, 0, 0, 0))
+        self.found = self.point.sums
+        """What the last cycle found to be garbage: the sums when it began."""
+        self.swept_part = 1.0
+        """Which part of the small objects in `found` has been swept."""
+        self._before = self.found
+        """What had been swept when the last cycle ended."""
+        self._base_span = 0.0
+        """The bytes of spans made when the last cycle ended: later ones count for the trigger."""
+        self._began: Point | None = None
+        self._mark_left = 0.0
+        self._mark_limit = 0.0
+        self._punctual = 1.0
+        self._sweep_step = 0.0
+        self._sweep_all = 1.0
+        self.set_goal()
+
+    # -- sizes ----------------------------------------------------------------------------------
+
+    def live_size(self, sums: Tally) -> float:
+        """Return what the pacer counts: what survived, and the spans taken since.  Go: heapLive."""
+        return self.marked + sums.made_span + sums.arrays_made - self._base_span
+
+    def swept(self, made_or_freed: int) -> float:
+        """Return how much of a sum of the tally (by its number) has been swept."""
+        before, found = self._before[made_or_freed], self.found[made_or_freed]
+        return before + (found - before) * self.swept_part
+
+    @property
+    def heap_alloc(self) -> int:
+        """Bytes of objects that are alive or not swept yet.  Go: HeapAlloc."""
+        sums = self.point.sums
+        small = sums.made - self.swept(1)
+        return round(self.base_bytes + small + sums.arrays_made - self.found.arrays_freed)
+
+    @property
+    def heap_objects(self) -> int:
+        """The number of these objects, without the runtime's own."""
+        sums = self.point.sums
+        return round(sums.made_objects - self.swept(5))
+
+    @property
+    def heap_spans(self) -> float:
+        """Bytes of spans that hold them."""
+        return self._spans(self.point.sums)
+
+    def _spans(self, sums: Tally) -> float:
+        return sums.made_span - self.swept(3) + sums.arrays_made - self.found.arrays_freed
+
+    def set_goal(self) -> None:
+        """Compute goal and trigger anew.  Go: gcControllerState.commit."""
+        self.goal = self.pacer.goal_bytes(self.marked)
+        self.trigger = self.pacer.trigger_bytes(self.marked)
+
+    # -- catching up ----------------------------------------------------------------------------
+
+    def look(self, t: float, idle: float) -> None:
+        """Catch up with the program: it is t, and its processors have been idle for `idle`."""
+        here, there = self.point, Point(max(t, self.point.t), idle, self.ledger.tally())
+        while True:
+            if self._began is None:
+                part = self._part_until_start(here, there)
+            else:
+                part = self._part_until_end(here, there)
+            if part > 1:
+                break
+            here = self._go_on(here, _between(here, there, part))
+            if self._began is None:
+                self._start(here)
+            else:
+                self._finish(here)
+        self._go_on(here, there)
+
+    def _go_on(self, here: Point, there: Point) -> Point:
+        """Sweep and mark from here to there."""
+        if self._began is not None:
+            self._mark_left -= self._workers(here, there) * (there.t - here.t)
+        if self.swept_part < 1:
+            allocated = there.sums.made_span - here.sums.made_span
+            idle = max(there.idle - here.idle, 0)
+            self.swept_part += allocated * self._sweep_step + idle * IDLE_SWEEP / self._sweep_all
+            self.swept_part = min(self.swept_part, 1.0)
+        self.point = there
+        self.on_size(there.t, self.heap_spans)
+        return there
+
+    def _part_until_start(self, here: Point, there: Point) -> float:
+        """Return which part of the way passes until a cycle starts; more than 1 if none does."""
+        size, later = self.live_size(here.sums), self.live_size(there.sums)
+        part = 2.0
+        if size >= self.trigger:
+            return 0.0
+        if later >= self.trigger:
+            part = (self.trigger - size) / (later - size)
+        due = self.last_gc + FORCED_AFTER
+        if there.t >= due and self.pacer.settings.gogc is not None:
+            part = min(part, (due - here.t) / max(there.t - here.t, 1))
+        return max(part, 0.0)
+
+    def _workers(self, here: Point, there: Point) -> float:
+        """Return how many processors mark: those that are idle, and a part of the others."""
+        span = there.t - here.t
+        if span <= 0:
+            return float(self.procs)
+        idle = min(max(there.idle - here.idle, 0) / span, self.procs)
+        busy = self.procs - idle
+        return idle * (IDLE_MARKS + SLOWDOWN * min(busy, 1)) + BUSY_MARKS * busy
+
+    def _part_until_end(self, here: Point, there: Point) -> float:
+        """Return which part of the way passes until the mark is over; more than 1 if it is not."""
+        if self._mark_left <= 0:
+            return 0.0
+        size, later = self.live_size(here.sums), self.live_size(there.sums)
+        part = 2.0
+        if there.t > here.t:
+            part = self._mark_left / self._workers(here, there) / (there.t - here.t)
+        if later >= self._mark_limit:
+            step = later - size
+            part = min(part, max(self._mark_limit - size, 0) / step if step > 0 else 0.0)
+        return part
+
+    # -- a cycle --------------------------------------------------------------------------------
+
+    def _start(self, here: Point) -> None:
+        """Start a cycle: what is garbage now will be found.  Go: gcStart."""
+        self._sweep_rest()
+        sums = here.sums
+        alive = self.base_bytes + sums.made - sums.freed + sums.arrays_made - sums.arrays_freed
+        work = alive * self.mark_price
+        self.cpu_ns += work
+        if self.procs == 1:
+            work -= AT_ONCE / self.scan_share * self.mark_price
+        elif self.mark_price:
+            work += MARK_LATENCY * self.procs
+        self._began = here
+        self._mark_left = work
+        scan = alive * self.scan_share
+        self._mark_limit = self.pacer.limit_while_marking(self.live_size(sums), self.goal, scan)
+        self._stall(work)
+
+    def _stall(self, work: float) -> None:
+        """Let a mark on several processors be late, now and then, with nobody to assist it."""
+        number = self.num_gc + 1
+        late = STALL * (number & -number) * self.procs
+        if self.procs == 1 or not self.mark_price:
+            return
+        self._mark_left += late
+        self._punctual = work / self._mark_left
+        if late > work:
+            self._mark_limit = float("inf")
+
+    def _finish(self, here: Point) -> None:
+        """End the mark: set the next goal, and begin to sweep.  Go: gcMarkTermination."""
+        began = self._began
+        assert began is not None
+        self._began = None
+        old, new = began.sums, here.sums
+        spans, last_goal = self._spans(new), self.goal
+        self._before = self.found
+        self.found = old
+        self.swept_part = 0.0 if old.freed > self._before.freed else 1.0
+        alive = self.base_bytes + old.made - old.freed + old.arrays_made - old.arrays_freed
+        allocated = self.live_size(new) - self.live_size(old)
+        span = max(here.t - began.t, 1)
+        idle = min(max(here.idle - began.idle, 0) / (span * self.procs), 0.75)
+        assisted = self._mark_left > 0
+        allocated = max(allocated, 0) * self._punctual
+        self.pacer.end_cycle(allocated, alive * self.scan_share, idle, assisted)
+        self.marked = alive + new.made - old.made + new.arrays_made - old.arrays_made
+        self._base_span = new.made_span + new.arrays_made
+        self.num_gc += 1
+        self.last_gc = here.t
+        self.set_goal()
+        self.on_cycle(here.t, spans, self.goal, last_goal)
+        self._plan_sweep(new)
+
+    def _plan_sweep(self, sums: Tally) -> None:
+        """Sweep all spans in proportion to what is allocated until the next trigger."""
+        self._sweep_all = max(self._spans(sums), 1.0)
+        distance = self.trigger - self.live_size(sums) - SWEEP_MARGIN
+        self._sweep_step = 1 / max(distance, 8192)
+
+    def _sweep_rest(self) -> None:
+        self.swept_part = 1.0
+
+    def collect(self, t: float, idle: float) -> float:
+        """Collect and sweep everything now, as runtime.GC does; return its price.  Go: GC."""
+        self.look(t, idle)
+        if self._began is not None:
+            self._finish(self.point)
+        before = self.cpu_ns
+        self._start(self.point)
+        self._mark_left = 0
+        self._finish(self.point)
+        self._sweep_rest()
+        self.num_forced += 1
+        self.on_size(self.point.t, self.heap_spans)
+        return self.cpu_ns - before
+
+    def verify(self) -> None:
+        """Check G1 and G2; raise AssertionError if one is broken."""
+        sums = self.point.sums
+        assert self.swept(1) <= self.found.freed <= sums.freed <= sums.made, "G1"
+        live = sums.made - sums.freed + sums.arrays_made - sums.arrays_freed
+        assert self.heap_alloc >= self.base_bytes + live - 1, "G2"
+
+
+def _between(here: Point, there: Point, part: float) -> Point:
+    """Return the point on the straight way between two."""
+    if part >= 1:
+        return there
+    sums = (a + (b - a) * part for a, b in zip(here.sums, there.sums, strict=True))
+    t = here.t + (there.t - here.t) * part
+    return Point(t, here.idle + (there.idle - here.idle) * part, Tally(*sums))

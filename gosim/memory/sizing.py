@@ -1,0 +1,191 @@
+"""Sizing: what a loop with timeouts will take, in closed form.
+
+Models   nothing in Go: the formulas of gosim.memory.pacer and the sizes of gosim.memory.shapes,
+         without a run.
+Read     gosim.memory.pacer, gosim.memory.shapes and gosim.memory.footprint first.
+Leaves out   what else the program allocates.
+
+>>> answer = size(rate=1000, timeout=3 * 60 * 10**9, go=GoVersion.resolve("1.22"))
+>>> answer.timers, answer.live_bytes
+(180000, 37507328)
+>>> size(1000, 3 * 60 * 10**9, GoVersion.resolve("1.23")).timers
+0
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from gosim.errors import UsageError
+from gosim.memory.footprint import GROWTH, STACKS, overhead_of
+from gosim.memory.ledger import Piece
+from gosim.memory.pacer import NO_GOAL, Pacer, Settings
+from gosim.memory.shapes import Shapes
+from gosim.memory.sizes import Sizes
+from gosim.memory.spans import span_share
+from gosim.units import SECOND, format_bytes, format_count, format_duration
+from gosim.versions import GoVersion
+
+GB: Final = 10**9
+
+SHAPES: Final = {
+    "after": "time.After on every pass",
+    "newtimer": "one NewTimer before the loop",
+    "reset": "one timer, Reset on every pass",
+    "newtimer-stop": "NewTimer and Stop on every pass",
+    "context": "context.WithTimeout on every pass, never cancelled",
+    "context-cancel": "context.WithTimeout and cancel on every pass",
+}
+"""The loops that can be sized."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sizing:
+    """The answer.  `seconds_to` says when HeapAlloc first meets so many bytes, or None: never.
+
+    `heap_alloc_low` is HeapAlloc right after a collection, `heap_alloc_high` right before the
+    next is over, `rss_bytes` what `top` shows at most, once the plateau has lasted.
+    """
+
+    timers: int
+    piece_bytes: int
+    array_bytes: int
+    live_bytes: int
+    heap_alloc_low: int
+    heap_alloc_high: int
+    rss_bytes: int
+    seconds_to: dict[int, float | None]
+    text: str
+
+
+def size(
+    rate: float,
+    timeout: int,
+    go: GoVersion,
+    shape: str = "after",
+    gogc: int | None = 100,
+) -> Sizing:
+    """Return what the loop takes at `rate` passes a second with that timeout (nanoseconds).
+
+    Raises UsageError for a shape that is not known, or a rate or timeout that makes no sense.
+    """
+    if shape not in SHAPES:
+        raise UsageError(f"there is no shape {shape!r}", f"there are: {', '.join(SHAPES)}")
+    if rate <= 0 or timeout <= 0:
+        raise UsageError("rate and timeout must be positive", "try 1000 a second and 3m")
+    sizes = Sizes.of(go.minor)
+    pieces = _pieces(shape, Shapes(sizes))
+    each = sum(piece.bytes for piece in pieces)
+    piles_up = _piles_up(shape, go)
+    timers = round(rate * timeout / SECOND) if piles_up else 0
+    array = _array(sizes, timers)
+    live = timers * each + array
+    overhead = overhead_of(go.minor)
+    pacer = Pacer(Settings(gogc), 0, go.minor)
+    low = overhead.base + live
+    high = NO_GOAL if gogc is None else pacer.goal_bytes(low)
+    per_pass = each if shape not in ("newtimer", "reset") else 0
+    if not per_pass:
+        high = low
+    share = sum(span_share(p.bytes, p.pointers, go.minor) for p in pieces) / each
+    rss = NO_GOAL if high == NO_GOAL else _rss(go.minor, high, share)
+    grows = per_pass if piles_up or gogc is None else 0
+    seconds = {
+        limit: _seconds_to(limit, overhead.base, rate, timeout, grows, live, high)
+        for limit in (GB, 10 * GB)
+    }
+    answer = Sizing(timers, each, array, live, low, high, rss, seconds, "")
+    return _with_text(answer, rate, timeout, go, shape)
+
+
+def _piles_up(shape: str, go: GoVersion) -> bool:
+    """Return whether the timers of a loop stay until they are due."""
+    return shape == "context" or (shape == "after" and go.asynctimerchan == 1)
+
+
+def _pieces(shape: str, shapes: Shapes) -> tuple[Piece, ...]:
+    """Return what one pass makes and the timer keeps.
+
+    The cancel function of a context is garbage as soon as it is forgotten.
+    """
+    if shape.startswith("context"):
+        context = shapes.with_timeout() + shapes.deadline_func()
+        return context + shapes.func_timer() + shapes.done()
+    return (*shapes.channel_timer(), *shapes.time_channel())
+
+
+def _array(sizes: Sizes, timers: int) -> int:
+    """Return the bytes of the array of a heap that has held so many timers."""
+    cap = 0
+    while cap < timers:
+        cap = sizes.grow(cap)
+    return sizes.array_bytes(cap)
+
+
+def _rss(minor: int, high: float, share: float) -> int:
+    """Return what `top` shows when HeapAlloc has been that high, again and again."""
+    overhead = overhead_of(minor)
+    spans = high * share + overhead.base_spans
+    heap_sys = -(-(spans + STACKS) // GROWTH) * GROWTH - STACKS
+    own = heap_sys * overhead.rss_recycled + overhead.rss
+    return round(spans * (1 + overhead.rss_growing) + own)
+
+
+def _seconds_to(
+    limit: int, base: int, rate: float, timeout: int, each: int, live: int, high: int
+) -> float | None:
+    """Return when HeapAlloc first meets `limit`.
+
+    While timers pile up it is what is alive, and the old arrays, about one byte in twenty; on
+    the plateau it climbs with every pass, from what is alive to the goal.
+    """
+    if limit > high or not each:
+        return None
+    growth = rate * each
+    seconds = (limit - base) / (growth * 1.05)
+    return seconds if limit <= live * 1.05 else timeout / SECOND + (limit - live) / growth
+
+
+def _with_text(a: Sizing, rate: float, timeout: int, go: GoVersion, shape: str) -> Sizing:
+    """Say how the numbers come about."""
+    lines = [f"{SHAPES[shape]}, {format_count(round(rate))}/s × {format_duration(timeout)}, {go}"]
+    if a.timers:
+        lines += [
+            f"timers     {format_count(a.timers)}: each stays until it is due, so rate × timeout",
+            f"live       {format_bytes(a.live_bytes)}: {a.piece_bytes} B each, and an array of"
+            f" {format_bytes(a.array_bytes)} for the heap",
+        ]
+    elif a.heap_alloc_high == a.heap_alloc_low:
+        lines.append("timers     1: it is made once, and nothing piles up")
+    else:
+        lines.append(
+            f"timers     1 or 2: the {a.piece_bytes} B of a pass are garbage right after it"
+        )
+    if a.heap_alloc_high == NO_GOAL:
+        lines.append("HeapAlloc  without bound: the collector is off")
+        return _replace(a, lines)
+    lines += [
+        f"HeapAlloc  {format_bytes(a.heap_alloc_low)} after a collection,"
+        f" {format_bytes(a.heap_alloc_high)} at the goal",
+        f"RSS        {format_bytes(a.rss_bytes)} in top",
+    ]
+    for limit, seconds in a.seconds_to.items():
+        name = f"{limit // GB} GB".ljust(10)
+        met = "never" if seconds is None else f"after {format_duration(round(seconds) * SECOND)}"
+        lines.append(f"{name} {met}")
+    return _replace(a, lines)
+
+
+def _replace(a: Sizing, lines: list[str]) -> Sizing:
+    return Sizing(
+        a.timers,
+        a.piece_bytes,
+        a.array_bytes,
+        a.live_bytes,
+        a.heap_alloc_low,
+        a.heap_alloc_high,
+        a.rss_bytes,
+        a.seconds_to,
+        "\n".join(lines),
+    )

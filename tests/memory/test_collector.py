@@ -1,0 +1,181 @@
+"""The collector runs when Go's would, finds what was garbage then, and sweeps it in time."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gosim import go, make_chan, recv, run, select, send, time
+from gosim.golib import coarse, debug, runtime
+from gosim.kernel import running
+from gosim.memory import Heap, Piece, Settings
+
+SECOND = 1_000_000_000
+
+
+def heap_with_timers(settings=None, procs=1):
+    heap = Heap(22, procs, settings)
+    return heap, heap.ledger.population("thing", Piece("thing", 200))
+
+
+def test_garbage_counts_until_a_collection_and_is_gone_after_it():
+    heap, things = heap_with_timers()
+    things.made, things.freed = 10_000, 9_000
+    base = heap.footprint.overhead.base
+
+    heap.look(1, 0)
+    before = heap.collector.heap_alloc
+    heap.now = lambda: (2, 0)
+    heap.collect()
+
+    assert (before, heap.collector.heap_alloc) == (base + 2_000_000, base + 200_000)
+
+
+def test_what_is_let_go_while_the_collector_marks_survives_this_cycle():
+    heap, things = heap_with_timers()
+    things.made = 25_000
+    heap.look(1_000_000, 0)  # Beyond the trigger: marking has begun.
+    things.freed = 25_000
+    heap.look(10 * SECOND, 0)
+
+    assert heap.collector.num_gc == 1
+    assert heap.collector.heap_alloc > 5_000_000
+
+
+def test_an_idle_program_is_collected_after_two_minutes():
+    heap, things = heap_with_timers()
+    things.made = things.freed = 1_000
+
+    heap.look(119 * SECOND, 119 * SECOND)
+    early = heap.collector.num_gc
+    heap.look(121 * SECOND, 121 * SECOND)
+
+    assert (early, heap.collector.num_gc) == (0, 1)
+
+
+def test_with_gogc_off_nothing_is_ever_collected():
+    heap, things = heap_with_timers(Settings(gogc=None))
+    things.made = things.freed = 10_000_000
+    heap.look(1000 * SECOND, 0)
+
+    assert heap.collector.num_gc == 0
+
+
+@given(
+    steps=st.lists(
+        st.tuples(st.integers(0, 50_000), st.floats(0, 1), st.floats(0, 1)), max_size=30
+    ),
+    procs=st.integers(1, 4),
+    gogc=st.sampled_from([25, 100, 400, None]),
+)
+def test_what_is_swept_was_found_and_what_was_found_was_let_go(steps, procs, gogc):
+    heap, things = heap_with_timers(Settings(gogc, None if gogc else 20 << 20), procs)
+    t = idle = 0
+    for made, let_go, idle_part in steps:
+        things.made += made
+        things.freed += int((things.made - things.freed) * let_go)
+        t += 5_000_000
+        idle += 5_000_000 * procs * idle_part
+        heap.look(t, idle)
+        heap.collector.verify()  # G1, G2
+        assert heap.footprint.inuse <= heap.footprint.ready <= heap.footprint.heap_sys
+
+
+# -- programs --------------------------------------------------------------------------------------
+
+
+def leak(messages):
+    ch = make_chan(int, 10)
+
+    def producer():
+        while True:
+            yield send(ch, 1)
+
+    go(producer)
+    for _ in range(messages):
+        yield select(recv(ch), recv(time.After(3 * time.Minute)))
+
+
+def test_a_leak_is_collected_as_often_as_it_was_in_real_go():
+    for gogc, least, most in ((25, 10, 15), (50, 5, 7), (100, 2, 4), (400, 0, 2), (None, 0, 0)):
+        result = run(leak, 100_000, costs="go", gogc=gogc, sample=10**6)
+        assert least <= result.series["num_gc"][-1] <= most, gogc
+
+
+def test_a_program_can_collect_and_read_its_own_memory():
+    def main():
+        yield from leak(5_000)
+        before = runtime.ReadMemStats()
+        runtime.GC()
+        after = runtime.ReadMemStats()
+        assert after.NumGC == before.NumGC + 1
+        assert after.NumForcedGC == 1
+        assert after.HeapAlloc <= before.HeapAlloc
+        assert after.HeapSys == after.HeapInuse + after.HeapIdle
+        assert after.Sys > after.HeapSys >= after.HeapReleased
+
+    assert run(main, go="1.27", costs="go").exit_code == 0
+
+
+def test_a_program_can_set_gogc_and_the_limit():
+    def main():
+        assert debug.SetGCPercent(50) == 100
+        assert debug.SetGCPercent(-1) == 50
+        assert debug.SetMemoryLimit(-1) == (1 << 63) - 1
+        assert debug.SetMemoryLimit(64 << 20) == (1 << 63) - 1
+        assert debug.SetMemoryLimit(-1) == 64 << 20
+        yield from leak(10)
+        debug.FreeOSMemory()
+        stats = runtime.ReadMemStats()
+        assert stats.HeapReleased == stats.HeapIdle
+
+    assert run(main, costs="go").exit_code == 0
+
+
+def test_after_the_producer_stops_memory_comes_back_late_and_heap_sys_never():
+    def main():
+        ch = make_chan(int, 10)
+
+        def producer():
+            coarse()
+            for _ in range(2_000):
+                for _ in range(5):
+                    yield send(ch, 1)
+                yield time.Sleep(time.Millisecond)
+
+        def consumer():
+            coarse()
+            while True:
+                yield select(recv(ch), recv(time.After(time.Second)))
+
+        go(producer)
+        go(consumer)
+        yield time.Sleep(300 * time.Second)
+
+    for version, cycles_until_small in (("1.19", 1), ("1.22", 2)):
+        result = run(main, go=version, costs="go", until=280 * SECOND, sample=SECOND, grain=20)
+        series = result.series
+        peak = max(series["heap_sys_bytes"])
+        assert series["heap_sys_bytes"][-1] == peak
+        assert series["heap_alloc_bytes"][100] > 15_000_000, "nothing happens for two minutes"
+        assert series["heap_alloc_bytes"][-1] < 3_000_000
+        at_stop = series["num_gc"][60]
+        small = next(i for i, rss in enumerate(series["rss_bytes"]) if i > 60 and rss < peak / 2)
+        assert series["num_gc"][small] - at_stop == cycles_until_small, version
+
+
+def test_a_million_timers_are_as_many_live_bytes_as_in_real_go():
+    def main():
+        coarse()
+        yield from leak(10_001)  # Of the newest pass of a coarse loop, one timer is there.
+        runtime.GC()
+        heap = running.p.kernel.runtime.heap
+        alive = heap.collector.heap_alloc - heap.collector.base_bytes
+        pools = sum(pool.made() * pool.piece.bytes for pool in heap.ledger.pools)
+        channel = 100 * 176  # make(chan int, 10), as heavy as the grain
+        found.append(alive - pools - channel - 200)
+
+    found = []
+    run(main, go="1.22", costs="go", grain=100)
+
+    assert found == [209_084_928]

@@ -1,0 +1,65 @@
+"""The closed form agrees with the simulation."""
+
+from __future__ import annotations
+
+import pytest
+
+from gosim.errors import UsageError
+from gosim.memory.sizing import GB, SHAPES, size
+from gosim.oracle.programs import paced
+from gosim.runtime import run
+from gosim.units import MINUTE, SECOND
+from gosim.versions import GoVersion
+
+PROGRAMS = {
+    "after": "after",
+    "newtimer": "once",
+    "reset": "reset",
+    "newtimer-stop": "newtimer-stop",
+    "context": "ctx-nocancel",
+    "context-cancel": "ctx-cancel",
+}
+
+
+@pytest.mark.parametrize("version", ["1.19", "1.22", "1.27"])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_sizing_agrees_with_a_run(shape, version):
+    rate, timeout = 20_000, 2 * SECOND
+    answer = size(rate, timeout, GoVersion.resolve(version), shape)
+    series = run(
+        lambda: paced(PROGRAMS[shape], rate, timeout, 9 * SECOND),
+        go=version,
+        costs="go",
+        until=8 * SECOND,
+        grain=20,
+        sample=10_000_000,
+    ).series
+
+    assert max(series["timers"]) == pytest.approx(answer.timers, rel=0.02, abs=30)
+    assert max(series["heap_live_bytes"]) == pytest.approx(answer.live_bytes, rel=0.03, abs=30_000)
+    highest = max(series["heap_alloc_bytes"])
+    assert highest == pytest.approx(answer.heap_alloc_high, rel=0.10, abs=60_000)
+    assert max(series["rss_bytes"]) == pytest.approx(answer.rss_bytes, rel=0.12, abs=600_000)
+
+
+def test_the_article_s_loop_is_sized_with_the_times_of_its_gigabytes():
+    answer = size(200_000, 3 * MINUTE, GoVersion.resolve("1.22"))
+
+    assert answer.timers == 36_000_000
+    assert answer.live_bytes == pytest.approx(7.5e9, rel=0.02)
+    assert answer.seconds_to[GB] == pytest.approx(24, rel=0.05)
+    assert 180 < answer.seconds_to[10 * GB] < 260
+    assert "rate × timeout" in answer.text
+
+
+def test_an_old_go_mod_brings_the_timers_back():
+    assert size(1000, MINUTE, GoVersion.resolve("1.24", gomod="1.22")).timers == 60_000
+    assert size(1000, MINUTE, GoVersion.resolve("1.24")).timers == 0
+
+
+def test_what_cannot_be_sized_is_refused():
+    version = GoVersion.resolve("1.22")
+    with pytest.raises(UsageError, match="no shape"):
+        size(1000, MINUTE, version, "nonsense")
+    with pytest.raises(UsageError, match="positive"):
+        size(0, MINUTE, version)
