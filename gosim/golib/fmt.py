@@ -1,6 +1,6 @@
 """Package fmt: writing to standard output.
 
-Models   fmt/print.go: Println, Sprintln, for the values that scenarios print.
+Models   fmt/print.go, for the values that scenarios print.
 Read     nothing first.
 Leaves out   formats and verbs.
 """
