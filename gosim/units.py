@@ -149,6 +149,22 @@ def format_bytes(size: int) -> str:
     return f"{_three_digits(value)} {unit}"
 
 
+_BYTES: Final = re.compile(r"(\d+)(B|KiB|MiB|GiB|TiB)?\Z")
+_BYTE_UNITS: Final = {"B": 1, "KiB": 1 << 10, "MiB": 1 << 20, "GiB": 1 << 30, "TiB": 1 << 40}
+
+
+def parse_bytes(text: str) -> int:
+    """Return the bytes of a size as GOMEMLIMIT has it.  Raises UsageError for anything else.
+
+    >>> parse_bytes("64MiB"), parse_bytes("1000")
+    (67108864, 1000)
+    """
+    found = _BYTES.match(text)
+    if not found:
+        raise UsageError(f"{text!r} is not a size", "write it as GOMEMLIMIT does: 64MiB, 2GiB")
+    return int(found[1]) * _BYTE_UNITS[found[2] or "B"]
+
+
 def format_count(count: int) -> str:
     """Return a count that a person can read.
 

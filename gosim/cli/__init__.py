@@ -17,6 +17,7 @@ import click
 from gosim import __version__
 from gosim.cli.comparing import compare
 from gosim.cli.listing import list_scenarios
+from gosim.cli.memory import pprof, size_command, sweep_command, why
 from gosim.cli.running import run
 from gosim.errors import UsageError
 
@@ -41,6 +42,10 @@ def commands() -> None:
 commands.add_command(list_scenarios)
 commands.add_command(run)
 commands.add_command(compare)
+commands.add_command(why)
+commands.add_command(size_command)
+commands.add_command(sweep_command)
+commands.add_command(pprof)
 
 
 def main(arguments: list[str] | None = None) -> None:

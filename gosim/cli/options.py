@@ -14,7 +14,7 @@ import click
 
 from gosim.errors import UsageError
 from gosim.kernel import Budget
-from gosim.units import parse_duration
+from gosim.units import parse_bytes, parse_duration
 from gosim.versions import DEFAULT
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -122,9 +122,37 @@ _RUN_OPTIONS = (
 )
 
 
+def _gogc(ctx: click.Context, param: click.Parameter, value: str) -> int | None:
+    """Return GOGC, None for off.  Raises UsageError unless it is a percentage."""
+    if value == "off":
+        return None
+    if value.isascii() and value.isdigit() and int(value) > 0:
+        return int(value)
+    raise UsageError(f"--gogc {value} makes no sense", "take a percentage such as 100, or off")
+
+
+def _bytes(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:
+    """Return GOMEMLIMIT in bytes."""
+    return None if value is None else parse_bytes(value)
+
+
+_SIZE_OPTIONS = (
+    click.option(
+        "--gogc", metavar="N|off", default="100", show_default=True, callback=_gogc, help="GOGC."
+    ),
+    click.option("--memory-limit", metavar="B", callback=_bytes, help="GOMEMLIMIT, such as 64MiB."),
+)
+
+
+def size_options(command: Command) -> Command:
+    """Add the options that say how the collector is set."""
+    return reduce(lambda made, option: option(made), reversed(_SIZE_OPTIONS), command)
+
+
 def run_options(command: Command) -> Command:
     """Add the options that say how to run."""
-    return reduce(lambda made, option: option(made), reversed(_RUN_OPTIONS), command)
+    options = (*_RUN_OPTIONS[:-2], *_SIZE_OPTIONS, *_RUN_OPTIONS[-2:])
+    return reduce(lambda made, option: option(made), reversed(options), command)
 
 
 def versions_of(text: str | None) -> list[str]:

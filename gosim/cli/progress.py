@@ -50,3 +50,30 @@ class Progress:
     ) -> None:
         if self._shown:
             click.echo("\r\x1b[K", err=True, nl=False)
+
+
+class Bar:
+    """Shows on a terminal how many of several runs are done."""
+
+    def __init__(self, label: str, quiet: bool) -> None:
+        self._label = label
+        self._show = not quiet and sys.stderr.isatty()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __call__(self, done: int, of: int) -> None:
+        """Tell how many are done."""
+        if self._show:
+            filled = 30 * done // of
+            bar = "#" * filled + "." * (30 - filled)
+            click.echo(f"\r\x1b[K{self._label} [{bar}] {done} of {of}", err=True, nl=False)
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._show:
+            click.echo("\r\x1b[K", err=True, nl=False)

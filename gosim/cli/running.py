@@ -75,6 +75,8 @@ def replay(name: str, go: str, quiet: bool, options: dict[str, Any]) -> Result:
             grain=options["grain"],
             costs=options["costs"],
             budget=budget_of(options["max_seconds"]),
+            gogc=options["gogc"],
+            memory_limit=options["memory_limit"],
             progress=progress,
         )
 

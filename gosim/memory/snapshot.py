@@ -92,7 +92,7 @@ def _count(number: int, heap: Any, names: list[str]) -> TimerHeapCount:
     else:
         for entry in heap.heap:
             timer = getattr(entry, "timer", entry)
-            kinds[timer.population.name] += timer.weight
+            kinds[TIMERS[0] if timer.lone else timer.population.name] += timer.weight
     array = heap.array
     return TimerHeapCount(
         f"P {number}", heap.listed, heap.cap, array.bytes, dict(kinds), tuple(array.history)

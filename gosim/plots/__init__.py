@@ -9,6 +9,7 @@ Nothing else in gosim imports matplotlib, and nothing here touches the user's se
 
 from gosim.plots.figures import Panels, compare, run_figure, run_svg, timeline
 from gosim.plots.files import FORMATS, check, format_of, save, svg
+from gosim.plots.heatmap import heat_map
 from gosim.plots.themes import THEMES
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "check",
     "compare",
     "format_of",
+    "heat_map",
     "run_figure",
     "run_svg",
     "save",

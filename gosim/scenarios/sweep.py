@@ -54,6 +54,10 @@ class Row:
     rss_bytes_max: int
     num_gc: int
 
+    def as_dict(self) -> dict[str, object]:
+        """Return the row as plain data."""
+        return asdict(self)
+
 
 def grid(
     scenario: str,

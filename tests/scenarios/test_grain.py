@@ -1,0 +1,150 @@
+"""A coarse run has the curves of the exact one: to a few grains of timers, to 1 % of bytes.
+
+Not to one grain.  A turn of the loop is ten passes, as many as the channel's buffer holds, and
+then ten sends; in a coarse run a turn is ten grains long, so that a sample may fall between the
+passes here and between the sends there.  And a timer that is due fires between two passes,
+which are a grain apart.  Together that was measured to be less than four grains.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+import pytest
+
+from gosim.scenarios import SCENARIOS, find
+from gosim.units import MILLISECOND
+
+GRAINS = (1, 8, 64)
+WITHIN_GRAINS = 4
+WITHIN_BYTES = 0.01
+A_TIMER = 400
+"""More bytes than a timer with its channel and its place in a heap."""
+
+ERAS = ["1.9", "1.13", "1.22", "1.23", "1.24 asynctimerchan=1"]
+LOOPS = [name for name in SCENARIOS if name != "timeout"]
+
+every_era = pytest.mark.parametrize("era", ERAS)
+
+
+@cache
+def curves(name, era, timeout, until, grain):
+    """Return the series of a free-running loop."""
+    go, *old = era.split()
+    return (
+        find(name)
+        .replay(
+            {"timeout": f"{timeout}ms"},
+            go=go,
+            godebug={"asynctimerchan": 1} if old else None,
+            until=until * MILLISECOND,
+            sample=MILLISECOND,
+            grain=grain,
+        )
+        .series
+    )
+
+
+def expect_the_same_curves(name, era, timeout, until, coarse):
+    """Compare a coarse run with all finer ones, at every sample."""
+    for fine in GRAINS[: GRAINS.index(coarse)]:
+        finer, coarser = (curves(name, era, timeout, until, grain) for grain in (fine, coarse))
+        few = WITHIN_GRAINS * coarse
+        slack = A_TIMER * (1 + few // 1_000)
+
+        assert coarser["t_ns"] == finer["t_ns"]
+        assert coarser["timers"] == pytest.approx(finer["timers"], rel=0, abs=few)
+        assert coarser["timers_made"] == pytest.approx(finer["timers_made"], rel=0, abs=few)
+        for t, ours, theirs in zip(
+            finer["t_ns"], coarser["heap_live_bytes"], finer["heap_live_bytes"], strict=True
+        ):
+            if t >= until * MILLISECOND // 10:  # Before that, four grains are more than 1 %.
+                assert ours == pytest.approx(theirs, rel=WITHIN_BYTES, abs=slack), t
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("coarse", GRAINS[1:])
+@every_era
+def test_a_coarse_leak_is_the_exact_one(era, coarse):
+    expect_the_same_curves("leaky", era, timeout=20, until=35, coarse=coarse)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("coarse", GRAINS[1:])
+@pytest.mark.parametrize("name", LOOPS[1:])
+@every_era
+def test_a_coarse_fix_is_the_exact_one(name, era, coarse):
+    expect_the_same_curves(name, era, timeout=5, until=12, coarse=coarse)
+
+
+@pytest.mark.go  # Not that it needed Go: it takes a minute.
+@pytest.mark.slow
+@pytest.mark.parametrize("coarse", GRAINS[1:])
+@pytest.mark.parametrize("name", LOOPS)
+@every_era
+def test_a_coarse_loop_is_the_exact_one_for_many_timeouts(name, era, coarse):
+    expect_the_same_curves(name, era, timeout=50, until=200, coarse=coarse)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("version", ["1.13", "1.22", "1.23"])
+def test_a_grain_that_doubles_on_the_way_gives_the_same_curves(version):
+    auto, fixed = (
+        find("leaky").replay(
+            {"timeout": "200ms"},
+            go=version,
+            until=500 * MILLISECOND,
+            sample=50 * MILLISECOND,
+            grain=grain,
+        )
+        for grain in ("auto", 64)
+    )
+    few = WITHIN_GRAINS * auto.summary["grain_at_end"]
+
+    assert auto.series["timers"] == pytest.approx(fixed.series["timers"], rel=0, abs=few)
+    assert auto.series["heap_live_bytes"] == pytest.approx(
+        fixed.series["heap_live_bytes"], rel=WITHIN_BYTES, abs=A_TIMER
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["leaky", "newtimer"])
+def test_an_automatic_grain_bounds_what_a_run_takes(name):
+    """Six minutes of the article: 780 million passes."""
+    result = find(name).replay(go="1.22")
+    grains = result.series["grain"]
+
+    assert result.grain == "auto"
+    assert result.why_ended == "until"
+    assert result.summary["operations"] < 2_000_000
+    assert grains[0] == 1, "it begins exactly"
+    assert all(after in (before, *_doubled(before)) for before, after in pairwise(grains))
+    assert grains[-1] == 8192
+
+
+def _doubled(grain):
+    return [grain << n for n in range(1, 14)]
+
+
+@pytest.mark.parametrize(
+    ("settings", "until", "grain"),
+    [
+        ({}, None, "auto"),
+        ({"rate": "1000"}, None, 1),
+        ({"rate": "100000"}, None, "auto"),
+        ({"messages": "1000"}, None, 1),
+        ({"messages": "3000000"}, None, "auto"),
+    ],
+)
+def test_a_run_that_can_be_exact_is_exact(settings, until, grain):
+    from gosim.scenarios.params import read_settings
+
+    scenario = find("leaky")
+    values = read_settings(settings, scenario.parameters)
+
+    assert scenario.default_grain(values, until or scenario.until) == grain
+
+
+def test_the_first_listing_is_always_exact():
+    assert find("timeout").replay().grain == 1
