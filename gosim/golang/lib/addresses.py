@@ -1,0 +1,39 @@
+"""Addresses: a number for each object that a program prints as a pointer.
+
+Models   what %p prints; in Go the place of the object in memory.
+Leaves out   places: numbers are given in the order in which objects are first printed.
+
+>>> a, b = [1], [2]
+>>> hex(address_of(a)), address_of(a) == address_of(a) != address_of(b)
+('0xc000010000', True)
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+from weakref import WeakKeyDictionary
+
+from gosim.golang.containers import NIL_MAP, NIL_SLICE, Slice
+from gosim.kernel import running
+
+_FIRST: Final = 0xC000010000
+_STEP: Final = 0x10
+_known: WeakKeyDictionary[Any, dict[int, int]] = WeakKeyDictionary()
+_outside: dict[int, int] = {}
+
+
+def address_of(v: Any) -> int:
+    """Return the address of what a pointer, slice, map, channel or function value refers to.
+
+    An object that is gone may leave its address to another, as in Go.
+    """
+    if v is None or v is NIL_SLICE or v is NIL_MAP:
+        return 0
+    offset = 0
+    if isinstance(v, Slice):
+        v, offset = v.a, v.o * 8
+    kernel = getattr(getattr(running, "p", None), "kernel", None)
+    numbers = _outside if kernel is None else _known.setdefault(kernel, {})
+    key = hash(v) if type(v).__hash__ is not object.__hash__ and hasattr(v, "of") else id(v)
+    number = numbers.setdefault(key, len(numbers))
+    return _FIRST + number * _STEP + offset
