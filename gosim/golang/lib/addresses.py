@@ -34,6 +34,6 @@ def address_of(v: Any) -> int:
         v, offset = v.a, v.o * 8
     kernel = getattr(getattr(running, "p", None), "kernel", None)
     numbers = _outside if kernel is None else _known.setdefault(kernel, {})
-    key = hash(v) if type(v).__hash__ is not object.__hash__ and hasattr(v, "of") else id(v)
+    key = hash(v) if hasattr(v, "of") else id(v)
     number = numbers.setdefault(key, len(numbers))
     return _FIRST + number * _STEP + offset

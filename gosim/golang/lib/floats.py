@@ -28,7 +28,7 @@ def format_float(x: float, verb: str, precision: int, bits: int = 64) -> str:
 
     Go: FormatFloat.
     """
-    if x != x:
+    if math.isnan(x):
         return "NaN"
     if math.isinf(x):
         return "+Inf" if x > 0 else "-Inf"

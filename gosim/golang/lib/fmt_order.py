@@ -17,9 +17,9 @@ from functools import partial
 from typing import Any
 
 from gosim.golang import gotypes as types
+from gosim.golang.gotypes import Basic, Type
 from gosim.golang.lib.addresses import address_of
 from gosim.golang.structs import field_names
-from gosim.golang.gotypes import Basic, Type
 from gosim.golang.values import dynamic_type, from_key, unboxed
 
 

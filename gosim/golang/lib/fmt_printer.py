@@ -16,8 +16,8 @@ import re
 from typing import Any
 
 from gosim.golang.gotext import decode_rune
-from gosim.golang.lib.fmt_values import Writer
 from gosim.golang.gotypes import kind_of
+from gosim.golang.lib.fmt_values import Writer
 from gosim.golang.values import dynamic_type, unboxed
 
 _DIGITS = re.compile(r"\d*")
@@ -30,7 +30,17 @@ _FLAGS = {"#": "sharp", "0": "zero", "+": "plus", "-": "minus", " ": "space"}
 class Directives:
     """One call of Printf: the format, and how far it has been read."""
 
-    __slots__ = ("args", "at", "good", "indexed", "number", "reordered", "text", "wrapped", "writer")
+    __slots__ = (
+        "args",
+        "at",
+        "good",
+        "indexed",
+        "number",
+        "reordered",
+        "text",
+        "wrapped",
+        "writer",
+    )
 
     def __init__(self, text: str, args: tuple[Any, ...], wraps: bool = False) -> None:
         self.text, self.args = text, args

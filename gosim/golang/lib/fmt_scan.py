@@ -43,7 +43,9 @@ def _store(text: str, at: int, target: Any) -> tuple[int, Any]:
     if not found:
         if at >= len(text):
             return at, New("unexpected EOF")
-        return at, New(_EXPECTED_INT.get(under.kind, 'strconv.ParseFloat: parsing "": invalid syntax'))
+        return at, New(
+            _EXPECTED_INT.get(under.kind, 'strconv.ParseFloat: parsing "": invalid syntax')
+        )
     unboxed(target).v = _converted(under, found[0])
     return found.end(), None
 

@@ -19,11 +19,11 @@ from typing import Any
 
 from gosim.errors import GoPanic
 from gosim.golang import gotypes as types
+from gosim.golang.gotypes import Basic, Type
 from gosim.golang.lib.addresses import address_of
 from gosim.golang.lib.fmt_format import Format
 from gosim.golang.lib.fmt_order import sorted_keys
 from gosim.golang.structs import field_names
-from gosim.golang.gotypes import Basic, Type
 from gosim.golang.values import (
     NIL_MAP,
     NIL_SLICE,

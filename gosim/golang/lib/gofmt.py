@@ -116,9 +116,7 @@ class WrapError:
     """``*fmt.wrapError``: one %w."""
 
     __slots__ = ("err", "msg")
-    go_type: Any = Named(
-        "wrapError", "fmt", Struct((Field("msg", STRING), Field("err", ERROR)))
-    )
+    go_type: Any = Named("wrapError", "fmt", Struct((Field("msg", STRING), Field("err", ERROR))))
 
     def __init__(self, msg: str, err: Any) -> None:
         self.msg, self.err = msg, err

@@ -30,8 +30,7 @@ SetOutput(w io.Writer) | Writer() io.Writer | Output(calldepth int, s string) er
 """
 NAMES: Final = [entry.strip() for line in _METHODS.split("\n") for entry in line.split("|") if line]
 
-API: Final = (
-    """
+API: Final = """
 package log
 
 import "io"
@@ -50,18 +49,14 @@ const (
 type Logger struct{}
 func New(out io.Writer, prefix string, flag int) *Logger
 func Default() *Logger
-"""
-    + "".join(f"func (l *Logger) {entry}\nfunc {entry}\n" for entry in NAMES)
-)
+""" + "".join(f"func (l *Logger) {entry}\nfunc {entry}\n" for entry in NAMES)
 
 _DATE, _TIME, _MICROSECONDS, _LONG_FILE, _SHORT_FILE, _UTC, _MESSAGE_PREFIX = (
     1 << bit for bit in range(7)
 )
 
 
-def prefix_and_time(
-    prefix: str, flags: int, at: tuple[int, int, int, int, int, int, int]
-) -> str:
+def prefix_and_time(prefix: str, flags: int, at: tuple[int, int, int, int, int, int, int]) -> str:
     """Return what stands before a message.  Go: formatHeader."""
     year, month, day, hour, minute, second, nanosecond = at
     text = "" if flags & _MESSAGE_PREFIX else prefix

@@ -15,11 +15,14 @@ import struct
 from collections.abc import Callable
 from typing import Any, Final
 
-_ONE: Final = (
-    "Acos Acosh Asin Asinh Atan Atanh Cbrt Ceil Cos Cosh Erf Erfc Exp Exp2 Expm1 Floor Gamma "
-    "Log Log10 Log1p Log2 Round RoundToEven Sin Sinh Sqrt Tan Tanh Trunc Abs"
-).split()
-_TWO: Final = "Atan2 Copysign Dim Hypot Max Min Mod Nextafter Pow Remainder".split()
+_ONE: Final = [
+    "Abs", "Acos", "Acosh", "Asin", "Asinh", "Atan", "Atanh", "Cbrt", "Ceil", "Cos", "Cosh",
+    "Erf", "Erfc", "Exp", "Exp2", "Expm1", "Floor", "Gamma", "Log", "Log10", "Log1p", "Log2",
+    "Round", "RoundToEven", "Sin", "Sinh", "Sqrt", "Tan", "Tanh", "Trunc",
+]  # fmt: skip
+_TWO: Final = [
+    "Atan2", "Copysign", "Dim", "Hypot", "Max", "Min", "Mod", "Nextafter", "Pow", "Remainder",
+]  # fmt: skip
 
 API: Final = (
     """
@@ -134,7 +137,9 @@ def _whole(function: Callable[[float], int]) -> Callable[[float], float]:
     return whole
 
 
-Floor, Ceil, Trunc, RoundToEven = map(_whole, (math.floor, math.ceil, math.trunc, round))
+Floor, Ceil, Trunc, RoundToEven = (
+    _whole(math.floor), _whole(math.ceil), _whole(math.trunc), _whole(round)
+)  # fmt: skip
 
 
 def Round(x: float) -> float:
@@ -159,7 +164,7 @@ def Min(x: float, y: float) -> float:
     """Return the less; infinity before NaN, -0 before 0."""
     if -math.inf in (x, y):
         return -math.inf
-    if x != x or y != y:
+    if math.isnan(x) or math.isnan(y):
         return math.nan
     if x == y == 0:
         return x if math.copysign(1, x) < 0 else y

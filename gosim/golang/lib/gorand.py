@@ -31,8 +31,7 @@ NormFloat64() float64 | ExpFloat64() float64 | Read(p []byte) (n int, err error)
 """
 NAMES: Final = [entry.strip() for line in _METHODS.split("\n") for entry in line.split("|") if line]
 
-API: Final = (
-    """
+API: Final = """
 package rand
 
 type Source interface {
@@ -46,9 +45,7 @@ func (s *source) Seed(seed int64)
 func NewSource(seed int64) Source
 type Rand struct{}
 func New(src Source) *Rand
-"""
-    + "".join(f"func (r *Rand) {entry}\nfunc {entry}\n" for entry in NAMES)
-)
+""" + "".join(f"func (r *Rand) {entry}\nfunc {entry}\n" for entry in NAMES)
 
 
 class source(Native):  # noqa: N801  Go has no exported name for it

@@ -30,8 +30,7 @@ NormFloat64() float64 | ExpFloat64() float64
 """
 NAMES: Final = [entry.strip() for line in _METHODS.split("\n") for entry in line.split("|") if line]
 
-API: Final = (
-    """
+API: Final = """
 package rand
 
 type Source interface { Uint64() uint64 }
@@ -51,9 +50,7 @@ func N[Int intType](n Int) Int {
 	}
 	return Int(Uint64N(uint64(n)))
 }
-"""
-    + "".join(f"func (r *Rand) {entry}\nfunc {entry}\n" for entry in NAMES)
-)
+""" + "".join(f"func (r *Rand) {entry}\nfunc {entry}\n" for entry in NAMES)
 
 
 class PCG(Native):

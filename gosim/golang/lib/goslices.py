@@ -15,6 +15,7 @@ Leaves out   pointers to elements of structs that are sorted: they follow the el
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from functools import cmp_to_key
 from typing import Any, Final
@@ -60,7 +61,7 @@ SINCE: Final = (
 def Sort(_: Type, elem: Type, x: Slice) -> None:
     """Sort ordered elements; NaN first."""
     key = nan_first if kind_of(elem) == "float" else None
-    x.a[x.o : x.o + x.n] = sorted(x.items(), key=key)  # type: ignore[arg-type,type-var]
+    x.a[x.o : x.o + x.n] = sorted(x.items(), key=key)
 
 
 def SortFunc(_: Type, elem: Type, x: Slice, cmp: Callable[[Any, Any], int]) -> None:
@@ -85,7 +86,7 @@ def Index(_: Type, elem: Type, s: Slice, v: Any) -> int:
     """Return where the value first is, or -1."""
     items = s.items()
     if kind_of(elem):
-        return items.index(v) if v in items and v == v else -1
+        return next((at for at, item in enumerate(items) if item == v), -1)
     return next((at for at, item in enumerate(items) if equal(elem, item, v)), -1)
 
 
@@ -104,7 +105,7 @@ def Max(_: Type, elem: Type, x: Slice) -> Any:
     if x.n == 0:
         raise GoPanic("slices.Max: empty list")
     items = x.items()
-    return next((item for item in items if item != item), None) or max(items)
+    return _nan(elem, items) or max(items)
 
 
 def Min(_: Type, elem: Type, x: Slice) -> Any:
@@ -112,7 +113,14 @@ def Min(_: Type, elem: Type, x: Slice) -> Any:
     if x.n == 0:
         raise GoPanic("slices.Min: empty list")
     items = x.items()
-    return next((item for item in items if item != item), None) or min(items)
+    return _nan(elem, items) or min(items)
+
+
+def _nan(elem: Type, items: list[Any]) -> Any:
+    """Return NaN if it is among floats."""
+    if kind_of(elem) != "float":
+        return None
+    return next((item for item in items if math.isnan(item)), None)
 
 
 def BinarySearch(_: Type, elem: Type, x: Slice, target: Any) -> tuple[int, bool]:

@@ -88,9 +88,7 @@ SINCE: Final = {"Find": 19}
 
 def Sort(data: Any) -> None:
     """Sort what can be compared and swapped by index."""
-    sort(
-        call(data.Len), lambda i, j: call(data.Less, i, j), lambda i, j: call(data.Swap, i, j)
-    )
+    sort(call(data.Len), lambda i, j: call(data.Less, i, j), lambda i, j: call(data.Swap, i, j))
 
 
 def Stable(data: Any) -> None:

@@ -117,7 +117,7 @@ def invalid(text: str, n: int) -> Any:
     return New(f"{text}{n}")
 
 
-def parseUint(s: str, base: int, bits: int) -> tuple[int, int, int]:  # noqa: N802  Go's name
+def parseUint(s: str, base: int, bits: int) -> tuple[int, int, int]:
     """Return (value, failure, the base or bit size that is wrong).  Go: ParseUint."""
     if not s:
         return 0, SYNTAX, 0
@@ -163,7 +163,7 @@ def _underscores_fit(s: str) -> bool:
     return bool(_UNDERSCORED.match(s))
 
 
-def parseInt(s: str, base: int, bits: int) -> tuple[int, int, int]:  # noqa: N802  Go's name
+def parseInt(s: str, base: int, bits: int) -> tuple[int, int, int]:
     """Return (value, failure, the base or bit size that is wrong).  Go: ParseInt."""
     negative = s[:1] == "-"
     value, failure, wrong = parseUint(s[1:] if s[:1] in ("+", "-") and s else s, base, bits)
@@ -175,7 +175,7 @@ def parseInt(s: str, base: int, bits: int) -> tuple[int, int, int]:  # noqa: N80
     return -value if negative else value, 0, 0
 
 
-def parseFloat(s: str, bits: int) -> tuple[float, int]:  # noqa: N802  Go's name
+def parseFloat(s: str, bits: int) -> tuple[float, int]:
     """Return (value, failure)."""
     value, failure = floats.parse_float(s, 32 if bits == 32 else 64)
     return value, {"": 0, "syntax": SYNTAX, "range": RANGE}[failure]
@@ -185,7 +185,7 @@ _TRUE: Final = ("1", "t", "T", "true", "TRUE", "True")
 _FALSE: Final = ("0", "f", "F", "false", "FALSE", "False")
 
 
-def parseBool(s: str) -> tuple[bool, int]:  # noqa: N802  Go's name
+def parseBool(s: str) -> tuple[bool, int]:
     """Return (value, failure)."""
     return s in _TRUE, 0 if s in _TRUE or s in _FALSE else SYNTAX
 

@@ -19,9 +19,9 @@ from gosim.golang.gotypes import UINT8
 from gosim.golang.lib import texts
 from gosim.golang.lib.goerrors import New
 from gosim.golang.lib.goio import EOF
-from gosim.golang.lib.texts import *  # noqa: F403  the functions of the package, by Go's names
 from gosim.golang.lib.goutf8 import text_of
 from gosim.golang.values import (
+    NIL_SLICE,
     Native,
     Slice,
     copy_items,
@@ -142,6 +142,12 @@ SINCE: Final = {
 """The minor version in which a name appeared, if that is later than 1.18."""
 
 
+implementations: Final[dict[str, Any]] = {
+    name: value for name, value in vars(texts).items() if name[0].isupper()
+}
+"""The functions of the package that take and return strings as they are."""
+
+
 def Clone(s: str) -> str:
     """Return the string."""
     return s
@@ -173,8 +179,6 @@ def SplitAfterN(s: str, sep: str, n: int) -> Slice:
 
 
 def _nil_if_none(parts: list[str], n: int) -> Slice:
-    from gosim.golang.values import NIL_SLICE  # noqa: PLC0415  for this case alone
-
     return slice_of(parts) if n else NIL_SLICE
 
 
@@ -186,6 +190,9 @@ def Fields(s: str) -> Slice:
 def FieldsFunc(s: str, f: Any) -> Slice:
     """Return the parts between runes that satisfy f."""
     return slice_of(texts.FieldsFunc(s, f))
+
+
+implementations.update(Split=Split, Fields=Fields, FieldsFunc=FieldsFunc)
 
 
 class Builder(Native):

@@ -112,9 +112,7 @@ def _times(a: list[int], b: list[int]) -> list[int]:
     """Return the product of two polynomials, each packed into one long integer."""
     count = len(a) + len(b) - 1
     product = (_packed(a) * _packed(b)).to_bytes((count + 1) * _CELL, "little")
-    return [
-        int.from_bytes(product[at * _CELL : at * _CELL + 8], "little") for at in range(count)
-    ]
+    return [int.from_bytes(product[at * _CELL : at * _CELL + 8], "little") for at in range(count)]
 
 
 def _packed(a: list[int]) -> int:

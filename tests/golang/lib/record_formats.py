@@ -16,7 +16,7 @@ import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from golang.lib.operands import FLAGS, OPERANDS, SIZES, SPECIAL, VERBS  # noqa: E402  in tests/
+from golang.lib.operands import FLAGS, OPERANDS, SIZES, SPECIAL, VERBS
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "golang" / "lib"
 
