@@ -31,6 +31,7 @@ from gosim.golang.gotypes import (
     Basic,
     Interface,
     Map,
+    Opaque,
     Pointer,
     Signature,
     Slice,
@@ -152,6 +153,8 @@ def zero_of(t: Type) -> Any:
         return [zero_of(under.elem) for _ in range(under.length)]
     if isinstance(under, Slice):
         return NIL_SLICE
+    if isinstance(under, Opaque):
+        return under.zero
     return NIL_MAP if isinstance(under, Map) else None
 
 
@@ -173,7 +176,7 @@ def copier_of(t: Type) -> Callable[[Any], Any]:
 def equal(t: Type, a: Any, b: Any) -> bool:
     """Return ``a == b`` for values of the static type `t`."""
     under = t.underlying
-    if isinstance(under, Basic):
+    if isinstance(under, (Basic, Opaque)):
         return bool(a == b)
     if isinstance(under, Interface):
         return iface_equal(a, b)

@@ -69,7 +69,7 @@ def size_of(t: Type) -> int:
         return int(under.length) * size_of(under.elem)
     if name == "Struct":
         return _size_of_struct(under)
-    return 8
+    return 24 if name == "Opaque" else 8
 
 
 def _align(t: Type) -> int:

@@ -163,6 +163,19 @@ class Named(Type):
         return name
 
 
+class Opaque(Type):
+    """The underlying type of a library type that is no struct at run time: ``time.Time``."""
+
+    __slots__ = ("zero",)
+
+    def __init__(self, zero: Any) -> None:
+        super().__init__()
+        self.zero = zero
+
+    def __str__(self) -> str:
+        return "struct {}"
+
+
 class TypeParam(Type):
     """A type parameter, while arguments for it are sought."""
 

@@ -138,8 +138,6 @@ def _source(name: str, names: list[str], under: Struct, space: dict[str, Any]) -
     lines += [f"    def __init__({', '.join(['self', *params])}):", *(inits or ["        pass"])]
     lines += ["    def copy_(self):", f"        return {name}({', '.join(copies)})"]
     lines += ["    def assign_(self, o):"]
-    if names:
-        lines.append("        o = o.copy_()")
     lines += assigns or ["        pass"]
     lines += ["    def eq_(self, o):", f"        return {' and '.join(equals) or 'True'}"]
     lines += ["    def key_(self):", f"        return ({''.join(k + ', ' for k in keys)})"]

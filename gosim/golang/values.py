@@ -62,6 +62,7 @@ from gosim.golang.process import (
     write_stdout,
 )
 from gosim.golang.structs import Native, struct_class
+from gosim.golang.unwinding import panic_value
 
 __all__ = [
     "NIL_MAP", "NIL_SLICE", "Box", "Cell", "ElemRef", "Exit", "FieldRef", "GlobalRef", "GoFatal",
@@ -69,7 +70,7 @@ __all__ = [
     "call", "class_of", "copier_of", "copy_items", "decode_rune", "dynamic_type", "equal",
     "extend", "f32", "from_key", "go_panic", "go_version", "iface_equal", "implements",
     "is_boxed", "keeps_key", "make_slice", "map_keys", "of_bytes", "of_text", "operation",
-    "plain_error", "rune_string", "runes", "runtime_error", "size_of", "slice_of", "stream",
+    "panic_value", "plain_error", "rune_string", "runes", "runtime_error", "size_of", "slice_of", "stream",
     "struct_class", "to_bytes", "to_key", "to_text", "unboxed", "window", "wrap",
     "write_stderr", "write_stdout", "zero_of",
 ]  # fmt: skip
