@@ -1,4 +1,4 @@
-"""gosim: an educational simulation of Go's timer heap.
+"""`gosim`, an educational simulation of Go's timer heap.
 
 Goroutines are generators.  What Go may wait for is yielded, everything else is called:
 
@@ -20,18 +20,18 @@ from gosim.golib import (
     context,
     fmt,
     go,
+    goruntime,
     length,
     make_chan,
     mark,
     panic,
     println,
     recv_range,
-    runtime,
     sync,
     time,
 )
 from gosim.kernel import Budget, Goexit, Gosched, Work
-from gosim.record.result import Result
+from gosim.record.result import Result, draw_with
 from gosim.runtime import run
 from gosim.versions import GoVersion
 
@@ -45,8 +45,8 @@ __all__ = [
     "GoPanic",
     "GoVersion",
     "Goexit",
-    "GosimError",
     "Gosched",
+    "GosimError",
     "ModelError",
     "Result",
     "Struct",
@@ -58,6 +58,7 @@ __all__ = [
     "context",
     "fmt",
     "go",
+    "goruntime",
     "length",
     "make_chan",
     "mark",
@@ -67,9 +68,18 @@ __all__ = [
     "recv_ok",
     "recv_range",
     "run",
-    "runtime",
     "select",
     "send",
     "sync",
     "time",
 ]
+
+
+def _picture(result: Result) -> str:
+    """Draw a result where a notebook shows it."""
+    from gosim.plots import run_svg  # noqa: PLC0415  matplotlib is slow to import
+
+    return run_svg(result)
+
+
+draw_with(_picture)

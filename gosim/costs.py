@@ -66,7 +66,7 @@ class Costs:
 
 
 _ROWS: Final = {
-    #   send select case miss after timer func stop reset look list sleep now   go switch ready chan lock
+    # send select case miss after timer func stop reset look list sleep now go switch rdy chan lock
     19: (16, 39, 27, 3, 342, 222, 100, 23, 37, 0, 0, 40, 52, 74, 54, 14, 30, 6),
     21: (15, 44, 29, 3, 392, 210, 134, 22, 40, 0, 0, 40, 47, 108, 54, 18, 32, 5),
     22: (16, 45, 27, 3, 383, 225, 161, 22, 38, 0, 0, 40, 46, 76, 82, 18, 32, 6),

@@ -22,8 +22,8 @@ from typing import Any, Final
 
 from gosim.channels import Channel
 from gosim.costs import FREE, costs_of
-from gosim.errors import GoFatal, UsageError
-from gosim.kernel import Budget, Kernel, Processor, running
+from gosim.errors import UsageError
+from gosim.kernel import Budget, Kernel, Processor, Progress, running
 from gosim.memory import Ledger, Population, Sizes
 from gosim.record.facts import Marked, Observer
 from gosim.record.recorder import Recorder
@@ -32,6 +32,9 @@ from gosim.timers import ERAS, Era, Kinds
 from gosim.versions import DEFAULT, GoVersion
 
 PROCS_MAX: Final = 1024
+
+TIMEOUT: Final = "timeout"
+"""What a program marks when its timeout fires after as long a silence."""
 
 FALSE_TIMEOUT: Final = "false timeout"
 """What a program marks when its timeout fires although its channel was not idle that long."""
@@ -57,23 +60,29 @@ class Runtime:
         self.costs = costs
         self.auto_grain = grain == "auto"
         self.kernel = Kernel(
+            version,
             procs,
             seed,
             costs=FREE if costs == "free" else costs_of(version),
             budget=budget,
             grain=1 if grain == "auto" else int(grain),
             auto_grain=self.auto_grain,
-            async_preemption=version.async_preemption,
-            indents_panics=version.indents_panics,
         )
         self.ledger = Ledger()
         self.sizes = Sizes.of(version.minor)
         self.era: Era = ERAS[version.era](version, self.kernel, Kinds(self.ledger, self.sizes))
         self.kernel.host_objects = lambda: self.era.entries() + len(self.kernel.goroutines)
         self.kernel.runtime = self
+        self._count_goroutines()
         self.kernel.observe(observers)
         self.recorder = Recorder(self.kernel.budget.until, sample)
         self._add_gauges()
+
+    def _count_goroutines(self) -> None:
+        """Let goroutines and sudogs count as memory; main's g is there before the program."""
+        kernel, ledger, sizes = self.kernel, self.ledger, self.sizes
+        ledger.pool("g", sizes.g, lambda: max(kernel.goroutines_max - 1, 0))
+        ledger.pool("sudog", sizes.sudog, lambda: kernel.sudogs_made)
 
     # -- what programs call, through gosim.golib ------------------------------------------------
 
@@ -102,14 +111,13 @@ class Runtime:
         """Run the program; return what it left behind."""
         self.recorder.begin()
         self._sample()
-        with _quiet_collector():
+        with _quiet_collector(), running.lent():
             try:
                 self.kernel.run(main)
-            except GoFatal as error:
-                self.kernel.fatal(running.p, error)
-        result = self._result()
-        self.kernel.let_go()
-        return result
+                return self._result()
+            finally:
+                self.kernel.let_go()
+                self.era.let_go()
 
     def _sample(self) -> None:
         if not self.kernel.ended:
@@ -188,7 +196,7 @@ def _quiet_collector() -> Iterator[None]:
             gc.enable()
 
 
-def run(
+def run(  # noqa: PLR0913  each option is one that a user names
     program: Callable[..., Any],
     *args: Any,
     go: str = DEFAULT,
@@ -202,6 +210,7 @@ def run(
     sample: int | None = None,
     budget: Budget | None = None,
     observers: Iterable[Observer] = (),
+    progress: Progress | None = None,
 ) -> Result:
     """Run `program(*args)` as goroutine 1 of a Go process, and return what it left behind.
 
@@ -209,7 +218,8 @@ def run(
     run at that instant of virtual time (nanoseconds); `sample` is the step of the series.
     `costs` is ``"go"`` (every operation has its price) or ``"free"`` (only waiting takes time).
     `grain` is how many passes one pass of a coarse loop stands for, or ``"auto"``.
-    `budget` bounds operations, wall-clock seconds, memory and output.
+    `budget` bounds operations, wall-clock seconds, memory and output.  `progress(now, until)` is
+    called now and then.
 
     Raises UsageError if one of them makes no sense.
     """
@@ -219,6 +229,7 @@ def run(
         limits = limits.replace(until=until)
     version = GoVersion.resolve(go, gomod, godebug)
     runtime = Runtime(version, procs, seed, costs, limits, sample, grain, observers)
+    runtime.kernel.progress = progress
     return runtime.run(_bound(program, args))
 
 
@@ -229,9 +240,7 @@ def _bound(program: Callable[..., Any], args: tuple[Any, ...]) -> Callable[[], A
     return main
 
 
-def _check(
-    procs: int, costs: str, grain: int | str, until: int | None, sample: int | None
-) -> None:
+def _check(procs: int, costs: str, grain: int | str, until: int | None, sample: int | None) -> None:
     if not 1 <= procs <= PROCS_MAX:
         raise UsageError(f"procs={procs} makes no sense", f"take 1 to {PROCS_MAX}")
     if costs not in ("go", "free"):

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from math import isfinite, isnan
 from typing import Final
 
 from gosim.errors import UsageError
@@ -52,13 +53,22 @@ def parse_duration(text: str) -> int:
     Raises UsageError for anything that Go's ParseDuration refuses.
     """
     if not _WHOLE.match(text):
-        raise UsageError(f"{text!r} is not a duration", "write it as Go does: 90s, 3m, 1h30m, 250ms")
-    total = sum(
-        int(Decimal(number) * _UNITS[unit]) for number, unit, *_ in _TERM.findall(text)
-    )
-    if total > MAX_DURATION:
+        raise UsageError(
+            f"{text!r} is not a duration", "write it as Go does: 90s, 3m, 1h30m, 250ms"
+        )
+    total = sum(_term(number, _UNITS[unit]) for number, unit, *_ in _TERM.findall(text))
+    negative = text.startswith("-")
+    if total > MAX_DURATION + negative:
         raise UsageError(f"{text!r} is longer than any Go duration", "the most is about 292 years")
-    return -total if text.startswith("-") else total
+    return -total if negative else total
+
+
+def _term(number: str, unit: int) -> int:
+    """Return `number` units; a fraction goes through a float, as in Go.  Go: leadingFraction."""
+    whole, _, fraction = number.partition(".")
+    digits = fraction[:19] if int(fraction[:19] or 0) <= 2**63 else fraction[:18]
+    part = float(int(digits or 0)) * (float(unit) / 10.0 ** len(digits))
+    return int(whole or 0) * unit + int(part)
 
 
 def format_duration(duration: int) -> str:
@@ -91,6 +101,24 @@ def _trim(amount: int, unit: int) -> str:
     whole, rest = divmod(amount, unit)
     digits = str(rest).rjust(len(str(unit)) - 1, "0").rstrip("0") if rest else ""
     return f"{whole}.{digits}" if digits else str(whole)
+
+
+def format_float(value: float, exponent_from: int = 21) -> str:
+    """Return a float as Go's fmt does: as few digits as tell it apart.  Go: strconv.FormatFloat.
+
+    An exponent is written for numbers of 10**exponent_from and more, and below 0.0001.
+
+    >>> [format_float(x) for x in (2.0, -1.5, 1e20, 1e21, 0.00001)]
+    ['2', '-1.5', '100000000000000000000', '1e+21', '1e-05']
+    """
+    if not isfinite(value):
+        return "NaN" if isnan(value) else f"{value:+}".title()
+    number = Decimal(repr(value)).normalize()
+    if -4 <= number.adjusted() < exponent_from:
+        return f"{number:f}"
+    sign, digits, _ = number.as_tuple()
+    mantissa = ".".join(filter(None, [str(digits[0]), "".join(map(str, digits[1:]))]))
+    return f"{'-' * sign}{mantissa}e{number.adjusted():+03d}"
 
 
 def format_clock(instant: int) -> str:

@@ -76,6 +76,22 @@ class GoVersion:
         return 1 if self.minor <= 9 else 64
 
     @property
+    def goroutines_before_main(self) -> int:
+        """How many goroutines of the runtime are runnable when main begins.
+
+        One runs finalizers, and from 1.25 on another one cleanups (measured on 1.19 to 1.27).
+        """
+        return 1 if self.minor <= 24 else 2
+
+    @property
+    def panic_nil(self) -> str | None:
+        """What `recover` returns after panic(nil): nil itself to 1.20, an error since."""
+        if self.minor <= 20:
+            return None
+        prefix = "runtime error: " if self.minor >= 27 else ""
+        return prefix + "panic called with nil argument"
+
+    @property
     def async_preemption(self) -> bool:
         """A loop without calls can be preempted (from 1.14 on)."""
         return self.minor >= 14

@@ -31,6 +31,7 @@ class Population(Protocol):
     """Whoever counts the channels of one kind; gosim.memory provides it."""
 
     zero: Any
+    made: int
     freed: int
 
 
@@ -53,16 +54,25 @@ class Feeder(Protocol):
 
 
 class Sudog:
-    """One goroutine that waits on one channel.  Go: sudog.
+    """One goroutine that waits on one channel.  Go: sudog, acquireSudog.
 
-    `select` is the number of its case when a select waits, else -1.
+    `case` is what it waits with: the channel itself to receive, a `Send` to send.  `select` is
+    the number of its case when a select waits, else -1.  Go keeps those that have served, so a
+    new object is made only when none is left over.
     """
 
-    __slots__ = ("channel", "g", "select", "success", "value")
+    __slots__ = ("case", "g", "select", "success", "value")
 
-    def __init__(self, g: Goroutine, channel: Channel, value: Any = None, select: int = -1) -> None:
+    def __init__(
+        self, p: Processor, g: Goroutine, case: Any, value: Any = None, select: int = -1
+    ) -> None:
+        kernel = p.kernel
+        if kernel.sudogs_free:
+            kernel.sudogs_free -= 1
+        else:
+            kernel.sudogs_made += 1
         self.g = g
-        self.channel = channel
+        self.case = case
         self.value = value
         self.select = select
         self.success = True
@@ -87,6 +97,15 @@ def dequeue(queue: WaitQueue) -> Sudog:
     if sudog.select >= 0:
         sudog.g.select_done = True
     return sudog
+
+
+def without(queue: WaitQueue | None, sudog: Sudog) -> WaitQueue | None:
+    """Return the queue without a waiter that has woken; an empty queue is let go."""
+    if not queue:
+        return None
+    if sudog in queue:
+        queue.remove(sudog)
+    return queue or None
 
 
 class Channel:
@@ -116,13 +135,15 @@ class Channel:
     def perform(self, p: Processor, g: Goroutine) -> Any:
         """Receive; the result is the value.  Go: chanrecv1."""
         p.now += p.costs.send
-        if self.recv_ready(p):
-            return self.take(p)[0]
+        if self.buf and self.sendq is None and self.feeder is None:
+            return self.buf.popleft()
+        if self.ready(p):
+            return self.proceed(p)[0]
         self.wait_to_recv(p, g)
         g.on_wake = _received
         return PARKED
 
-    def recv_ready(self, p: Processor) -> bool:
+    def ready(self, p: Processor) -> bool:
         """Return whether a receive can go on at once.  A timer that feeds it may run now."""
         if self.feeder is not None:
             self.feeder.look(p, self)
@@ -130,10 +151,7 @@ class Channel:
             return True
         return self.sendq is not None and has_waiter(self.sendq)
 
-    ready = recv_ready
-    """As a case of a select, a channel is a receive."""
-
-    def take(self, p: Processor) -> tuple[Any, bool]:
+    def proceed(self, p: Processor) -> tuple[Any, bool]:
         """Return (value, ok) of a receive that is ready.  Go: recv."""
         buf, sendq = self.buf, self.sendq
         if buf:
@@ -150,11 +168,9 @@ class Channel:
         self._serve(p, sender)
         return sender.value, True
 
-    proceed = take
-
     def wait_to_recv(self, p: Processor, g: Goroutine) -> None:
         """Park g as a receiver."""
-        g.value = sudog = Sudog(g, self)
+        g.value = sudog = Sudog(p, g, self)
         self.enqueue(p, sudog)
         p.park(g, WaitReason.RECV, self)
 
@@ -168,8 +184,7 @@ class Channel:
 
     def leave(self, p: Processor, sudog: Sudog) -> None:
         """Take a receiver that has woken out of the queue, if it is still there."""
-        if self.recvq and sudog in self.recvq:
-            self.recvq.remove(sudog)
+        self.recvq = without(self.recvq, sudog)
         if self.feeder is not None:
             self.feeder.unlisten(p, self)
 
@@ -182,23 +197,23 @@ class Channel:
 
     def send_ready(self) -> bool:
         """Return whether a send can go on at once: to a receiver, into the buffer, or to panic."""
-        if self.closed or (self.recvq is not None and has_waiter(self.recvq)):
+        if self.recvq is not None and has_waiter(self.recvq):
             return True
-        return self.cap > 0 and len(self.buf or ()) < self.cap
+        buffered = 0 if self.buf is None else len(self.buf)
+        return buffered < self.cap or self.closed
 
     def put(self, p: Processor, value: Any) -> None:
         """Send a value that `send_ready` found a way for.  Go: chansend, send."""
         if self.closed:
             raise GoPanic("send on closed channel", runtime_error=True)
-        recvq = self.recvq
-        if recvq and has_waiter(recvq):
-            receiver = dequeue(recvq)
+        if self.recvq is not None and has_waiter(self.recvq):
+            receiver = dequeue(self.recvq)
             receiver.value = value
             self._serve(p, receiver)
-            return
-        if self.buf is None:
-            self.buf = deque()
-        self.buf.append(value)
+        elif self.buf is None:
+            self.buf = deque((value,))
+        else:
+            self.buf.append(value)
 
     def close(self, p: Processor) -> None:
         """Close it, and wake everybody: the newest first, each through runnext.  Go: closechan."""
@@ -235,7 +250,8 @@ class Channel:
         waiting = [has_waiter(self.recvq), has_waiter(self.sendq)]
         if all(waiting):
             everybody = [*(self.recvq or ()), *(self.sendq or ())]
-            assert self.cap == 0 and all(s.select >= 0 for s in everybody), "C1"
+            assert self.cap == 0, "C1"
+            assert all(sudog.select >= 0 for sudog in everybody), "C1"
         buffered = len(self)
         assert not (buffered and waiting[0]), "C2"
         assert not (buffered < self.cap and waiting[1]), "C2"
@@ -246,8 +262,9 @@ class Channel:
 def _received(p: Processor, g: Goroutine) -> None:
     """A receiver runs again: its value is what the sender left, or the zero value."""
     sudog = g.value
-    sudog.channel.leave(p, sudog)
-    g.value = sudog.value if sudog.success else sudog.channel.population.zero
+    sudog.case.leave(p, sudog)
+    p.kernel.sudogs_free += 1
+    g.value = sudog.value if sudog.success else sudog.case.population.zero
 
 
 def _received_ok(p: Processor, g: Goroutine) -> None:
@@ -259,17 +276,24 @@ def _received_ok(p: Processor, g: Goroutine) -> None:
 
 def _sent(p: Processor, g: Goroutine) -> None:
     """A sender runs again: it panics if the channel was closed meanwhile."""
-    success, g.value = g.value.success, None
-    if not success:
+    sudog, g.value = g.value, None
+    sudog.case.leave(p, sudog)
+    p.kernel.sudogs_free += 1
+    if not sudog.success:
         g.throw(GoPanic("send on closed channel", runtime_error=True))
 
 
 class Send:
-    """``ch <- value``."""
+    """The operation ``channel <- value``; None is the nil channel.
+
+    Raises GoPanic in the goroutine when the channel is closed.
+    """
 
     __slots__ = ("channel", "value")
+    buf = sendq = None
+    feeder = closed = True  # A select must always ask.
 
-    def __init__(self, channel: Channel, value: Any) -> None:
+    def __init__(self, channel: Channel | None, value: Any) -> None:
         self.channel = channel
         self.value = value
 
@@ -277,10 +301,17 @@ class Send:
         """Hand the value over, buffer it, or park.  Go: chansend1."""
         p.now += p.costs.send
         channel = self.channel
+        if channel is None:
+            p.park(g, WaitReason.SEND_NIL)
+            return PARKED
+        buf = channel.buf
+        if buf and channel.recvq is None and len(buf) < channel.cap and not channel.closed:
+            buf.append(self.value)  # The common case, without further calls.
+            return None
         if channel.send_ready():
             channel.put(p, self.value)
             return None
-        g.value = sudog = Sudog(g, channel, self.value)
+        g.value = sudog = Sudog(p, g, self, self.value)
         self.enqueue(p, sudog)
         p.park(g, WaitReason.SEND, channel)
         g.on_wake = _sent
@@ -288,30 +319,35 @@ class Send:
 
     def ready(self, p: Processor) -> bool:
         """As a case of a select: whether it can go on, or must panic."""
-        return self.channel.send_ready()
+        return self.channel is not None and self.channel.send_ready()
 
     def proceed(self, p: Processor) -> tuple[None, bool]:
         """Send as the chosen case of a select."""
+        assert self.channel is not None
         self.channel.put(p, self.value)
         return None, False
 
     def enqueue(self, p: Processor, sudog: Sudog) -> None:
         """Queue a waiting sender."""
-        if self.channel.sendq is None:
-            self.channel.sendq = deque()
+        channel = self.channel
+        assert channel is not None
+        if channel.sendq is None:
+            channel.sendq = deque()
         sudog.value = self.value
-        self.channel.sendq.append(sudog)
+        channel.sendq.append(sudog)
 
     def leave(self, p: Processor, sudog: Sudog) -> None:
         """Take a sender that has woken out of the queue, if it is still there."""
-        if self.channel.sendq and sudog in self.channel.sendq:
-            self.channel.sendq.remove(sudog)
+        assert self.channel is not None
+        self.channel.sendq = without(self.channel.sendq, sudog)
 
 
 class RecvOk:
     """``value, ok := <-ch``."""
 
     __slots__ = ("channel",)
+    buf = sendq = None
+    feeder = closed = True  # A select must always ask.
 
     def __init__(self, channel: Channel) -> None:
         self.channel = channel
@@ -319,18 +355,34 @@ class RecvOk:
     def perform(self, p: Processor, g: Goroutine) -> Any:
         """Receive; the result is (value, ok).  Go: chanrecv2."""
         p.now += p.costs.send
-        if self.channel.recv_ready(p):
-            return self.channel.take(p)
+        if self.channel.ready(p):
+            return self.channel.proceed(p)
         self.channel.wait_to_recv(p, g)
         g.on_wake = _received_ok
         return PARKED
+
+    def ready(self, p: Processor) -> bool:
+        """As a case of a select it is a receive: every case tells whether the channel is open."""
+        return self.channel.ready(p)
+
+    def proceed(self, p: Processor) -> tuple[Any, bool]:
+        """Receive as the chosen case of a select."""
+        return self.channel.proceed(p)
+
+    def enqueue(self, p: Processor, sudog: Sudog) -> None:
+        """Queue a waiting receiver."""
+        self.channel.enqueue(p, sudog)
+
+    def leave(self, p: Processor, sudog: Sudog) -> None:
+        """Take a receiver that has woken out of the queue."""
+        self.channel.leave(p, sudog)
 
 
 class Nil:
     """An operation on a nil channel: never ready, waits for ever."""
 
     __slots__ = ("reason",)
-    channel = None
+    channel = buf = sendq = feeder = closed = None
 
     def __init__(self, reason: str) -> None:
         self.reason = reason
@@ -344,9 +396,12 @@ class Nil:
         """Never."""
         return False
 
+    def proceed(self, p: Processor) -> tuple[Any, bool]:
+        """Never called, because it is never ready."""
+        raise AssertionError
+
 
 _RECV_NIL: Final = Nil(WaitReason.RECV_NIL)
-_SEND_NIL: Final = Nil(WaitReason.SEND_NIL)
 
 
 def recv(channel: Channel | None) -> Operation:
@@ -363,6 +418,5 @@ def recv_ok(channel: Channel | None) -> Operation:
     return _RECV_NIL if channel is None else RecvOk(channel)
 
 
-def send(channel: Channel | None, value: Any) -> Operation:
-    """Return the operation ``channel <- value``.  Raises GoPanic on a closed channel."""
-    return _SEND_NIL if channel is None else Send(channel, value)
+send = Send
+"""``yield send(channel, value)``."""

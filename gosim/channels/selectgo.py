@@ -20,14 +20,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from gosim.channels.channel import Channel, Nil, Send, Sudog
+from gosim.channels.channel import Channel, Nil, RecvOk, Send, Sudog
 from gosim.errors import GoPanic
 from gosim.kernel import PARKED, Goroutine, Processor, WaitReason
 
 if TYPE_CHECKING:
     from random import Random
 
-Case = Channel | Send | Nil
+Case = Channel | RecvOk | Send | Nil
 """A receive, a send, or either on a nil channel."""
 
 DEFAULT: Final = -1
@@ -35,36 +35,43 @@ DEFAULT: Final = -1
 
 
 class Select:
-    """``select { case …: case …: default: }``."""
+    """The operation ``select``; its result is (case, value, ok).
+
+    `case` is the number of the case that was taken, or `DEFAULT`.  A case is `recv(ch)` or
+    `send(ch, value)`.  Raises GoPanic in the goroutine when it looks at a send on a closed
+    channel.
+    """
 
     __slots__ = ("cases", "default")
 
     def __init__(self, *cases: Any, default: bool = False) -> None:
-        self.cases: tuple[Case, ...] = cases
+        self.cases: tuple[Any, ...] = cases
         self.default = default
 
     def perform(self, p: Processor, g: Goroutine) -> Any:
         """Take a case that is ready, or the default, or park.  Go: selectgo, passes 1 and 2."""
-        costs, cases = p.costs, self.cases
-        p.now += costs.select
+        cases = self.cases
+        p.now += p.costs.select
         if len(cases) != 2:
             p.now += self._extra_price(p)
-        chosen = None
-        for case in cases:
-            if case.ready(p):
-                if chosen is not None:
-                    return self._take(p, self._first_of_shuffle(p))
-                chosen = case
-        if chosen is not None:
-            return self._take(p, chosen)
+        chosen = DEFAULT
+        for number, case in enumerate(cases):
+            # A channel with nothing to offer is the common case: it is passed over without a call.
+            if case.buf or ((case.feeder or case.sendq or case.closed) and case.ready(p)):
+                if chosen >= 0:
+                    chosen = self._first_of_shuffle(p)
+                    break
+                chosen = number
+        if chosen >= 0:
+            case = cases[chosen]
+            if case.buf and not case.sendq:
+                return chosen, case.buf.popleft(), True
+            value, ok = case.proceed(p)
+            return chosen, value, ok
         if self.default:
             return DEFAULT, None, False
         self._wait(p, g)
         return PARKED
-
-    def _take(self, p: Processor, case: Any) -> tuple[int, Any, bool]:
-        value, ok = case.proceed(p)
-        return self.cases.index(case), value, ok
 
     def _extra_price(self, p: Processor) -> int:
         """A select of one case is a plain send or receive; a further one costs more."""
@@ -73,9 +80,9 @@ class Select:
             return (len(self.cases) - 2) * costs.select_case
         return (costs.send if self.cases else costs.miss) - costs.select
 
-    def _first_of_shuffle(self, p: Processor) -> Case:
+    def _first_of_shuffle(self, p: Processor) -> int:
         order = pollorder(self.cases, p.kernel.streams("selectgo"))
-        return next(case for case in order if case.ready(p))
+        return next(number for number in order if self.cases[number].ready(p))
 
     def _wait(self, p: Processor, g: Goroutine) -> None:
         """Queue on every channel.  Go: selectgo, pass 2."""
@@ -83,11 +90,12 @@ class Select:
         sudogs = []
         for number, case in enumerate(self.cases):
             if case.channel is not None:
-                sudog = Sudog(g, case.channel, select=number)
+                sudog = Sudog(p, g, case, select=number)
                 case.enqueue(p, sudog)
-                sudogs.append((case, sudog))
-        g.on_wake = _Woken(sudogs)
-        p.park(g, self._wait_reason(), [case.channel for case in self.cases])
+                sudogs.append(sudog)
+        g.on_wake = _woken
+        g.sudogs = sudogs
+        p.park(g, self._wait_reason(), self)
 
     def _wait_reason(self) -> str:
         if not self.cases:
@@ -100,52 +108,37 @@ class Select:
         return WaitReason.SEND if isinstance(case, Send) else WaitReason.RECV
 
 
-class _Woken:
-    """What a select does when somebody has served it.  Go: selectgo, pass 3."""
-
-    __slots__ = ("sudogs",)
-
-    def __init__(self, sudogs: list[tuple[Any, Sudog]]) -> None:
-        self.sudogs = sudogs
-
-    def __call__(self, p: Processor, g: Goroutine) -> None:
-        """Leave the other queues; then the result is that of the case that was served."""
-        served: Sudog = g.value
-        for case, sudog in self.sudogs:
-            case.leave(p, sudog)
-        winner = next(case for case, sudog in self.sudogs if sudog is served)
-        g.value = self._result(g, served, winner)
-
-    def _result(self, g: Goroutine, served: Sudog, winner: Case) -> Any:
-        if isinstance(winner, Send):
-            if not served.success:
-                g.throw(GoPanic("send on closed channel", runtime_error=True))
-            return served.select, None, False
-        value = served.value if served.success else served.channel.population.zero
-        return served.select, value, served.success
+def _woken(p: Processor, g: Goroutine) -> None:
+    """Leave the other queues; the result is that of the case that was served.  Pass 3."""
+    served: Sudog = g.value
+    for sudog in g.sudogs:
+        sudog.case.leave(p, sudog)
+    p.kernel.sudogs_free += len(g.sudogs)
+    g.sudogs = ()
+    if isinstance(served.case, Send):
+        if not served.success:
+            g.throw(GoPanic("send on closed channel", runtime_error=True))
+        g.value = served.select, None, False
+        return
+    value = served.value if served.success else served.case.channel.population.zero
+    g.value = served.select, value, served.success
 
 
-def pollorder(cases: Sequence[Case], stream: Random) -> list[Case]:
-    """Return the cases with a channel in random order: an inside-out shuffle, as in selectgo.
+def pollorder(cases: Sequence[Case], stream: Random) -> list[int]:
+    """Return the numbers of the cases with a channel, shuffled inside out as in selectgo.
 
     >>> from random import Random
-    >>> pollorder([], Random(1))
+    >>> pollorder([Nil(""), Nil("")], Random(1))
     []
     """
-    order: list[Case] = []
-    for case in cases:
-        if case.channel is None:
-            continue
-        place = stream.randrange(len(order) + 1)
-        order.append(case)
-        order[place], order[-1] = order[-1], order[place]
+    order: list[int] = []
+    for number, case in enumerate(cases):
+        if case.channel is not None:
+            place = stream.randrange(len(order) + 1)
+            order.append(number)
+            order[place], order[-1] = order[-1], order[place]
     return order
 
 
-def select(*cases: Any, default: bool = False) -> Select:
-    """Return the operation ``select``; yielded, its result is (case, value, ok).
-
-    `case` is the number of the case that was taken, or `DEFAULT`.  A case is `recv(ch)` or
-    `send(ch, value)`.  Raises GoPanic when it looks at a send on a closed channel.
-    """
-    return Select(*cases, default=default)
+select = Select
+"""``case, value, ok = yield select(recv(a), send(b, 1), default=True)``."""

@@ -1,7 +1,7 @@
 """What Go programs import: the packages time, context, sync, fmt and runtime, and the builtins.
 
 Models   the standard library's interface; each call acts on the processor that runs it.
-Read     builtins, then gotime.
+Read     gobuiltins, then gotime.
 Leaves out   everything that a scenario about timers does not need.
 
 What Go may wait for is yielded (``yield time.Sleep(d)``, ``yield mutex.Lock()``); what Go never
@@ -11,7 +11,7 @@ waits for is called (``time.After(d)``, ``mutex.Unlock()``).
 from gosim.golib import context, fmt, sync
 from gosim.golib import goruntime as runtime
 from gosim.golib import gotime as time
-from gosim.golib.builtins import (
+from gosim.golib.gobuiltins import (
     Struct,
     cap,
     close,

@@ -24,11 +24,11 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from gosim.channels import Channel
-from gosim.golib.builtins import Struct, close, make_chan
 from gosim.golib.errors import Error
+from gosim.golib.gobuiltins import Struct, close, make_chan
 from gosim.golib.gotime import AfterFunc, Now, Timer
 from gosim.kernel import running
-from gosim.memory import Population
+from gosim.memory import Ledger, Population
 
 Canceled: Final = Error("context canceled")
 DeadlineExceeded: Final = Error("context deadline exceeded")
@@ -49,7 +49,7 @@ class Context:
         self._cause: Error | None = None
         self._timer: Timer | None = None
         self._children: dict[Context, None] = {}
-        self.kind: Population | None = _population(kind) if kind else None
+        self.kind: Population | None = _context_population(kind) if kind else None
         if self.kind:
             self.kind.made += 1
 
@@ -92,18 +92,60 @@ class Context:
             self._timer = None
 
 
-def _population(kind: str) -> Population:
-    """Return the population of contexts of that kind: the context and its cancel function."""
-    runtime: Any = running.p.kernel.runtime
-    old = runtime.version.minor < 21
-    context = {"WithCancel": 64 if old else 80, "WithTimeout": 96 if old else 112}[kind]
-    closures = {"WithCancel": 16, "WithTimeout": 32 if old else 48}[kind]
-    objects = 2 if kind == "WithCancel" else 3
-    population: Population = runtime.ledger.population(
-        f"context.{kind}", objects, context + closures
-    )
-    return population
+class _Closure:
+    """A function that refers to a context and lives as long as somebody refers to it."""
 
+    __slots__ = ("ctx", "error", "population")
+
+    def __init__(self, ctx: Context, error: Error, size: int) -> None:
+        self.ctx = ctx
+        self.error = error
+        self.population = _ledger().population("context closure", 1, size)
+        self.population.made += 1
+
+    def __del__(self) -> None:
+        self.population.freed += 1
+
+    def __call__(self, cause: Error | None = None) -> None:
+        """Cancel the context."""
+        self.ctx.cancel(self.error, cause)
+
+
+def _cancel_func(ctx: Context) -> _Closure:
+    """Return the function that WithCancel and its kin return beside the context."""
+    return _Closure(ctx, Canceled, 16)
+
+
+def _deadline_func(ctx: Context) -> _Closure:
+    """Return the function that the timer of a context runs."""
+    return _Closure(ctx, DeadlineExceeded, 16 if _minor() < 21 else 32)
+
+
+def _context_population(kind: str) -> Population:
+    """Return the population of the contexts of that kind.
+
+    In Go 1.20 a timerCtx refers to its cancelCtx; before and after, it contains it.
+    """
+    minor = _minor()
+    size = {"WithCancel": 64, "WithTimeout": 96} if minor < 21 else _SIZES
+    split = kind == "WithTimeout" and minor == 20
+    return _ledger().population(
+        f"context.{kind}", 2 if split else 1, 64 + 48 if split else size[kind]
+    )
+
+
+def _minor() -> int:
+    runtime: Any = running.p.kernel.runtime
+    return int(runtime.version.minor)
+
+
+def _ledger() -> Ledger:
+    ledger: Ledger = running.p.kernel.runtime.ledger
+    return ledger
+
+
+_SIZES: Final = {"WithCancel": 80, "WithTimeout": 112}
+"""Bytes of a cancelCtx and a timerCtx, from Go 1.21 on."""
 
 _BACKGROUND: Final = Context(None, None)
 
@@ -121,13 +163,13 @@ def Cause(ctx: Context) -> Error | None:
 def WithCancel(parent: Context) -> tuple[Context, CancelFunc]:
     """Return a child context and the function that cancels it."""
     ctx = _child(parent, parent._deadline, "WithCancel")
-    return ctx, lambda: ctx.cancel(Canceled)
+    return ctx, _cancel_func(ctx)
 
 
 def WithCancelCause(parent: Context) -> tuple[Context, Callable[[Error | None], None]]:
     """Return a child context and the function that cancels it for a cause."""
     ctx = _child(parent, parent._deadline, "WithCancel")
-    return ctx, lambda cause: ctx.cancel(Canceled, cause)
+    return ctx, _cancel_func(ctx)
 
 
 def WithTimeout(parent: Context, timeout: int) -> tuple[Context, CancelFunc]:
@@ -148,8 +190,8 @@ def WithDeadline(parent: Context, deadline: int) -> tuple[Context, CancelFunc]:
     if left <= 0:
         ctx.cancel(DeadlineExceeded)
     elif ctx._err is None:
-        ctx._timer = AfterFunc(left, lambda: ctx.cancel(DeadlineExceeded))
-    return ctx, lambda: ctx.cancel(Canceled)
+        ctx._timer = AfterFunc(left, _deadline_func(ctx))
+    return ctx, _cancel_func(ctx)
 
 
 def _child(parent: Context, deadline: int | None, kind: str) -> Context:

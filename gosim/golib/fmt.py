@@ -8,6 +8,7 @@ Leaves out   formats and verbs.
 from __future__ import annotations
 
 from gosim.kernel import running
+from gosim.units import format_float
 
 
 def Sprintln(*values: object) -> str:
@@ -30,6 +31,8 @@ def _text(value: object) -> str:
         return "<nil>"
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, float):
+        return format_float(value)
     if isinstance(value, (list, tuple)):
         return "[" + " ".join(_text(item) for item in value) + "]"
     return str(value)

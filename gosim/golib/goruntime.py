@@ -7,6 +7,7 @@ Leaves out   changing GOMAXPROCS in mid-run.
 
 from __future__ import annotations
 
+from gosim.errors import UsageError
 from gosim.kernel import Goexit, Gosched, Work, running
 
 __all__ = ["GOMAXPROCS", "Goexit", "Gosched", "NumGoroutine", "Work"]
@@ -18,5 +19,14 @@ def NumGoroutine() -> int:
 
 
 def GOMAXPROCS(n: int = 0) -> int:
-    """Return the number of processors.  n < 1 only asks; others are not modelled."""
-    return len(running.p.kernel.processors)
+    """Return the number of processors; n < 1 only asks.
+
+    Raises UsageError for another number: it does not change in mid-run here.
+    """
+    procs = len(running.p.kernel.processors)
+    if n >= 1 and n != procs:
+        raise UsageError(
+            f"GOMAXPROCS({n}) in a run with procs={procs} is not modelled",
+            f"leave the call out and run with procs={n}",
+        )
+    return procs

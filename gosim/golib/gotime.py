@@ -84,7 +84,7 @@ def After(duration: int) -> Channel:
     """Return a channel on which the time comes after the duration: ``NewTimer(d).C``."""
     p = running.p
     p.now += p.costs.after
-    channel: Channel = p.timers.era.after(p, duration)
+    channel: Channel = p.timers.era.new_timer(p, duration, 0)[1]
     return channel
 
 
@@ -182,5 +182,5 @@ def NewTicker(duration: int) -> Ticker:
 
 
 def Tick(duration: int) -> Channel | None:
-    """Return the channel of a ticker that nobody can stop; nil when the duration is not positive."""
+    """Return the channel of a ticker that nobody can stop; nil unless the duration is positive."""
     return NewTicker(duration).C if duration > 0 else None

@@ -11,6 +11,7 @@ Invariants of a Mutex:
     M1  A waiter is queued only while the mutex is locked, or while the first waiter that
         Unlock woke has not run yet.
     M2  Waiters are served first in, first out; one that was woken and lost is first again.
+    M3  At most one waiter is awake and competes.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ from collections import deque
 from collections.abc import Callable, Generator
 from typing import Any, Final
 
-from gosim.errors import GoFatal, GoPanic
-from gosim.kernel import PARKED, Goroutine, Processor, WaitReason, running
+from gosim.errors import GoPanic
+from gosim.kernel import PARKED, Goroutine, Processor, WaitReason, fatal, running
 
 STARVING_AFTER: Final = 1_000_000
 """How long a waiter competes before the lock is handed to it.  Go: starvationThresholdNs."""
@@ -49,11 +50,12 @@ def _nothing(p: Processor, g: Goroutine) -> None:
 class Mutex:
     """A lock that is not reentrant and may be unlocked by any goroutine."""
 
-    __slots__ = ("_locked", "_starving", "_waiters")
+    __slots__ = ("_locked", "_starving", "_waiters", "_woken")
 
     def __init__(self) -> None:
         self._locked = False
         self._starving = False
+        self._woken = False
         self._waiters: deque[tuple[Goroutine, int]] = deque()
 
     def Lock(self) -> _Op:
@@ -85,11 +87,12 @@ class Mutex:
         else:
             self._waiters.append(entry)
         g.on_wake = woken
-        p.park(g, p.timers.era.version.mutex_wait_reason, self)
+        p.park(g, p.kernel.version.mutex_wait_reason, self)
 
     def _compete(self, p: Processor, g: Goroutine, since: int, then: Continue) -> None:
         """A woken waiter tries again: somebody who ran meanwhile may have been faster."""
         waited = p.now - since
+        self._woken = False
         if self._starving:  # Unlock has kept the lock for us.
             self._starving = waited > STARVING_AFTER and bool(self._waiters)
             self._locked = True
@@ -109,16 +112,14 @@ class Mutex:
         return True
 
     def Unlock(self) -> None:
-        """Free the lock and wake the first waiter, who must compete.  Go: Mutex.Unlock.
-
-        Raises GoFatal when it is not locked.
-        """
+        """Free the lock and wake the first waiter, who must compete.  Go: Mutex.Unlock."""
         if not self._locked:
-            raise GoFatal("sync: unlock of unlocked mutex")
+            fatal("sync: unlock of unlocked mutex")
         p = running.p
         p.now += p.costs.lock // 2
         self._locked = False
-        if self._waiters:
+        if self._waiters and not self._woken:
+            self._woken = True
             g, _ = self._waiters.popleft()
             p.ready(g)
             if self._starving:
@@ -142,11 +143,12 @@ class RWMutex:
         return _Op(self._rlock)
 
     def _rlock(self, p: Processor, g: Goroutine) -> Any:
+        p.now += p.costs.lock // 2
         if not self._writer_pending:
             self._readers += 1
             return None
         self._waiting_readers.append(g)
-        p.park(g, p.timers.era.version.rwmutex_wait_reasons[0], self)
+        p.park(g, p.kernel.version.rwmutex_wait_reasons[0], self)
         return PARKED
 
     def TryRLock(self) -> bool:
@@ -159,11 +161,13 @@ class RWMutex:
     def RUnlock(self) -> None:
         """Give up reading; the last reader lets a waiting writer in."""
         if self._readers == 0:
-            raise GoFatal("sync: RUnlock of unlocked RWMutex")
+            fatal("sync: RUnlock of unlocked RWMutex")
+        p = running.p
+        p.now += p.costs.lock // 2
         self._readers -= 1
         if self._readers == 0 and self._writer is not None:
             writer, self._writer = self._writer, None
-            running.p.ready(writer)
+            p.ready(writer)
 
     def Lock(self) -> _Op:
         """Return the operation that takes the lock for writing."""
@@ -178,7 +182,7 @@ class RWMutex:
         self._writer_pending = True
         if self._readers:
             self._writer = g
-            p.park(g, p.timers.era.version.rwmutex_wait_reasons[1], self)
+            p.park(g, p.kernel.version.rwmutex_wait_reasons[1], self)
 
     def TryLock(self) -> bool:
         """Take the lock for writing if nobody has it."""
@@ -188,9 +192,9 @@ class RWMutex:
         return True
 
     def Unlock(self) -> None:
-        """Let all waiting readers in, then the next writer.  Raises GoFatal when not locked."""
+        """Let all waiting readers in, then the next writer.  Go: RWMutex.Unlock."""
         if not self._writer_pending or self._writer is not None:
-            raise GoFatal("sync: Unlock of unlocked RWMutex")
+            fatal("sync: Unlock of unlocked RWMutex")
         self._writer_pending = False
         p = running.p
         while self._waiting_readers:
@@ -210,13 +214,15 @@ class WaitGroup:
 
     def Add(self, delta: int) -> None:
         """Add to the counter; at zero all waiters go on.  Raises GoPanic below zero."""
+        p = running.p
+        p.now += p.costs.lock // 2
         self._count += delta
         if self._count < 0:
             raise GoPanic("sync: negative WaitGroup counter")
         if self._count == 0:
             waiters, self._waiters = self._waiters, []
             for g in waiters:
-                running.p.ready(g)
+                p.ready(g)
 
     def Done(self) -> None:
         """Subtract one."""
@@ -239,10 +245,11 @@ class WaitGroup:
         return _Op(self._wait)
 
     def _wait(self, p: Processor, g: Goroutine) -> Any:
+        p.now += p.costs.lock // 2
         if self._count == 0:
             return None
         self._waiters.append(g)
-        p.park(g, p.timers.era.version.waitgroup_wait_reason, self)
+        p.park(g, p.kernel.version.waitgroup_wait_reason, self)
         return PARKED
 
 
@@ -256,7 +263,10 @@ class Once:
         self._mutex = Mutex()
 
     def Do(self, function: Callable[[], Any]) -> Generator[Any, Any, None]:
-        """Run the function unless one has run; done even if it panics.  ``yield from once.Do(f)``."""
+        """Run the function unless one has run; use as ``yield from once.Do(f)``.
+
+        It is done even if the function panics.
+        """
         if self._done:
             return
         yield self._mutex.Lock()
@@ -277,7 +287,7 @@ class Cond:
 
     __slots__ = ("L", "_waiters")
 
-    def __init__(self, locker: Mutex) -> None:
+    def __init__(self, locker: Mutex | RWMutex) -> None:
         self.L = locker
         self._waiters: deque[Goroutine] = deque()
 
@@ -293,7 +303,7 @@ class Cond:
         return PARKED
 
     def _relock(self, p: Processor, g: Goroutine) -> None:
-        self.L.lock(p, g)
+        self.L.Lock().perform(p, g)
 
     def Signal(self) -> None:
         """Wake the goroutine that has waited longest."""
@@ -304,3 +314,8 @@ class Cond:
         """Wake all, in the order in which they came."""
         while self._waiters:
             self.Signal()
+
+
+def NewCond(locker: Mutex | RWMutex) -> Cond:
+    """Return a Cond whose lock is the locker."""
+    return Cond(locker)

@@ -1,6 +1,7 @@
 """Budgets: what ends a run that would not end by itself.
 
 Models   nothing in Go.
+Leaves out   the memory of what a program keeps in its own variables.
 
 Virtual time (`until`), operations, seconds of the wall clock, and bytes of output.  Whichever
 runs out, what was recorded until then is whole.
@@ -8,11 +9,15 @@ runs out, what was recorded until then is whole.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from time import monotonic  # noqa: TID251  the one place that reads the wall clock
 
 NEVER = 2**63 - 1
 """An instant that no run reaches.  Go: maxWhen."""
+
+Progress = Callable[[int, int | None], None]
+"""Somebody who wants to hear now and then how far a run is: (now, until)."""
 
 
 @dataclass(frozen=True, slots=True)

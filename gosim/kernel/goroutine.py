@@ -20,14 +20,20 @@ A goroutine is in one of five states:
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
+from contextlib import suppress
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from types import GeneratorType
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from gosim.kernel.operations import Operation
 
 Body = Generator["Operation", Any, Any]
 """What a goroutine's function returns when it can wait."""
+
+
+CLOSINGS_MAX: Final = 100
+"""How many deferred operations of a goroutine are passed over when a run has ended."""
 
 
 class State(Enum):
@@ -71,6 +77,7 @@ class Goroutine:
         "sleep_timer",
         "state",
         "step",
+        "sudogs",
         "system",
         "value",
         "wait_reason",
@@ -83,7 +90,7 @@ class Goroutine:
     ) -> None:
         self.id = goid
         self.function = function
-        self.generator: Body | None = None
+        self.generator: GeneratorType[Operation, Any, Any] | None = None
         self.step: Callable[[Any], Operation] = _not_begun
         self.value: Any = None
         self.state = State.RUNNABLE
@@ -92,6 +99,7 @@ class Goroutine:
         self.waiting_since = 0
         self.on_wake: Callable[[Any, Goroutine], None] | None = None
         self.select_done = False
+        self.sudogs: Any = ()
         self.sleep_timer: Any = None
         self.coarse = coarse
         self.system = system
@@ -99,7 +107,7 @@ class Goroutine:
     def begin(self) -> None:
         """Call the function.  Raises StopIteration when it is done at once: it cannot wait."""
         body = self.function()
-        if not isinstance(body, Generator):
+        if not isinstance(body, GeneratorType):
             raise StopIteration(body)
         self.generator = body
         self.step = body.send
@@ -108,12 +116,15 @@ class Goroutine:
         """Make the pending yield of this goroutine raise `error` when it runs next."""
         generator = self.generator
         assert generator is not None
+        self.step = first(generator, lambda: generator.throw(error))
 
-        def raising(_: Any) -> Operation:
-            self.step = generator.send
-            return generator.throw(error)
-
-        self.step = raising
+    def close(self) -> None:
+        """Forget its function, wherever it waits; whatever that would still do is ignored."""
+        for _ in range(CLOSINGS_MAX):
+            if self.generator is None or self.generator.gi_frame is None:
+                return
+            with suppress(BaseException):
+                self.generator.close()
 
     @property
     def finished(self) -> bool:
@@ -136,6 +147,20 @@ class Goroutine:
 
     def __repr__(self) -> str:
         return f"<goroutine {self.id} [{self.wait_reason or self.state.value}] {self.name}>"
+
+
+def first(generator: Body, begin: Callable[[], Operation]) -> Callable[[Any], Operation]:
+    """Return a step that brings what `begin` brings, and from then on what the generator does."""
+    begun = False
+
+    def step(value: Any) -> Operation:
+        nonlocal begun
+        if begun:
+            return generator.send(value)
+        begun = True
+        return begin()
+
+    return step
 
 
 def _not_begun(_: Any) -> Operation:

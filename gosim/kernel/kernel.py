@@ -18,21 +18,25 @@ Invariants, checked by Kernel.verify:
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import simpy
 from simpy.events import URGENT
 
 from gosim.costs import FREE, Costs
-from gosim.errors import GoFatal, GoPanic
-from gosim.kernel.budget import NEVER, Budget, Stopwatch
-from gosim.kernel.goroutine import Goroutine, State
-from gosim.kernel.processor import Processor, TimerList
+from gosim.errors import GoFatal, GoPanic, UsageError
+from gosim.kernel.budget import NEVER, Budget, Progress, Stopwatch
+from gosim.kernel.goroutine import Body, Goroutine, State
+from gosim.kernel.grain import Grain
+from gosim.kernel.operations import PARKED
+from gosim.kernel.processor import Processor
 from gosim.kernel.report import deadlock_text, fatal_text, panic_text
 from gosim.kernel.streams import Streams
 from gosim.record.facts import Fact, GoroutineEnded, GoroutineStarted, Observer
+from gosim.versions import GoVersion
 
 WAKE_LATENCY: Final = 5_000
 """How long an idle P takes to start after somebody woke it (a futex call and a switch)."""
@@ -43,6 +47,32 @@ class Running:
 
     __slots__ = ("p",)
     p: Processor
+
+    def __getattr__(self, name: str) -> Processor:
+        """Say what is wrong when no processor is at work: `p` has no value then."""
+        if name != "p":
+            raise AttributeError(name)
+        raise UsageError("no program is running", "call it in a function that run() runs")
+
+    @contextmanager
+    def lent(self) -> Iterator[None]:
+        """Give `p` back afterwards, so that a run may begin inside of another."""
+        outer = self.p if self.at_work else None
+        try:
+            yield
+        finally:
+            if outer is not None:
+                self.p = outer
+            elif self.at_work:
+                del self.p
+
+    @property
+    def at_work(self) -> bool:
+        """Whether a program is running."""
+        try:
+            return bool(self.p)
+        except UsageError:
+            return False
 
 
 class NoTimers:
@@ -68,29 +98,28 @@ class Kernel:
 
     def __init__(
         self,
+        version: GoVersion,
         procs: int = 1,
         seed: int = 1,
         costs: Costs = FREE,
         budget: Budget | None = None,
         grain: int = 1,
         auto_grain: bool = False,
-        async_preemption: bool = True,
-        indents_panics: bool = False,
     ) -> None:
         self.env = simpy.Environment(0)
+        self.version = version
         self.runtime: Any = None
         self.running = running
         self.streams = Streams(seed)
         self.costs = costs
         self.budget = budget or Budget()
-        self.grain = grain
-        self.auto_grain = auto_grain
-        self.coarse_costs = costs.scaled(grain)
-        self.async_preemption = async_preemption
-        self.indents_panics = indents_panics
+        self._grain = Grain(grain, auto_grain)
+        self.set_grain(grain)
         self.goroutines: dict[int, Goroutine] = {}
         self.started = 0
         self.goroutines_max = 0
+        self.sudogs_free = 0
+        self.sudogs_made = 0
         self.runq: deque[Goroutine] = deque()
         self.napping: list[Processor] = []
         self.notes = 0
@@ -102,10 +131,10 @@ class Kernel:
         self.errors: list[str] = []
         self.main_gone = False
         self.host_objects: Callable[[], int] = lambda: len(self.goroutines)
+        self.progress: Progress | None = None
         self._observers: list[Observer] = []
         self._alarm_at = NEVER
         self._output_bytes = 0
-        self._next_grain_at = GRAIN_EVERY
         self._stopwatch = Stopwatch(self.budget.wall_s)
         self._done = self.env.event()
         self.processors = [Processor(self, number, NoTimers()) for number in range(procs)]
@@ -116,17 +145,32 @@ class Kernel:
     def run(self, main: Callable[[], Any]) -> None:
         """Run `main` as goroutine 1 until something ends the run; see `ended`."""
         self._stopwatch = Stopwatch(self.budget.wall_s)
-        self.processors[0].put(self.new_goroutine(main))
+        self.processors[0].put(self.new_goroutine(self._preceded(main)))
         for p in self.processors:
-            self.env.process(p.run())
+            self.env.process(p.run()).callbacks.append(self._stopped)
         if self.budget.until is not None:
             self.at(self.budget.until, partial(self.finish, "until", self.budget.until))
-        previous = getattr(running, "p", None)
-        try:
-            self.env.run(until=self._done)
-        finally:
-            if previous is not None:
-                running.p = previous
+        self.env.run(until=self._done)
+
+    def _preceded(self, function: Callable[[], Any]) -> Callable[[], Any]:
+        """Return main: when it begins, goroutines of the runtime wait for their first turn.
+
+        With several Ps the others have run them by then.
+        """
+
+        def main() -> Any:
+            for _ in range(self.version.goroutines_before_main if self.alone else 0):
+                self.processors[0].put(Goroutine(0, _rest, system=True))
+            return function()
+
+        return main
+
+    def _stopped(self, process: simpy.Event) -> None:
+        """A P has stopped; an error that the program did not mean goes to the caller of `run`."""
+        if not process.ok and not self._done.triggered:
+            process.defused = True
+            error: Any = process.value
+            self._done.fail(error)
 
     def finish(self, why: str, at: int, exit_code: int = 0) -> None:
         """End the run."""
@@ -138,6 +182,9 @@ class Kernel:
 
     def let_go(self) -> None:
         """Forget the goroutines; a run's end runs no deferred calls, and nothing they print."""
+        self.ended = self.ended or "error"
+        for g in list(self.goroutines.values()):
+            g.close()
         self.goroutines.clear()
 
     @property
@@ -147,7 +194,7 @@ class Kernel:
 
     def at(self, when: int, action: Callable[[], None]) -> None:
         """Call `action` at the instant `when`, before anything else that happens then."""
-        _Urgent(self.env, max(when - self.env.now, 0), action)
+        _Urgent(self.env, max(when - self.env_now, 0), action)
 
     # -- goroutines -----------------------------------------------------------------------------
 
@@ -186,12 +233,12 @@ class Kernel:
 
     def panicked(self, p: Processor, g: Goroutine, panic: GoPanic) -> None:
         """A panic left g: the program ends with Go's text and exit code 2.  Go: fatalpanic."""
-        self.errors.append(panic_text(panic, g, self.indents_panics))
+        self.write_error(panic_text(panic, g, self.version))
         self.finish("panic", p.now, 2)
 
     def fatal(self, p: Processor, error: GoFatal) -> None:
         """The program did what it cannot recover from.  Go: fatal."""
-        self.errors.append(fatal_text(error, p.g))
+        self.write_error(fatal_text(error, p.g))
         self.finish("fatal error", p.now, 2)
 
     def requeue(self, g: Goroutine) -> None:
@@ -214,7 +261,7 @@ class Kernel:
         p = self.napping.pop()
         p.runnext = g
         g.state = State.RUNNABLE
-        self._end_nap(p, self.env.now)
+        self._end_nap(p, self.env_now)
 
     @property
     def user_goroutines(self) -> list[Goroutine]:
@@ -225,16 +272,20 @@ class Kernel:
 
     def idle(self, p: Processor) -> simpy.Event | None:
         """Let p nap; return what to wait for, or None when the run has ended.  Go: stopm."""
+        wake_at = p.timers.wake_time() if self.alone else self._earliest_timer()
+        if self.alone and not self.notes and wake_at < NEVER:
+            return self.env.timeout(max(wake_at, p.now) - self.env_now)  # Nobody else wakes it.
         p.nap = self.env.event()
         self.napping.append(p)
-        wake_at = min(q.timers.wake_time() for q in self.processors)
         if len(self.napping) == len(self.processors) and not self._can_wake(wake_at):
             self._check_dead(p)
-        self.check_budget(p)
         if self.ended:
             return None
         self.set_alarm(wake_at)
         return p.nap
+
+    def _earliest_timer(self) -> int:
+        return min(int(q.timers.wake_time()) for q in self.processors)
 
     def wake_one(self, waker: Processor) -> None:
         """Wake the P that went idle last, because there is work.  Go: wakep."""
@@ -246,7 +297,7 @@ class Kernel:
     def _end_nap(self, p: Processor, at: int) -> None:
         nap = p.nap
         assert nap is not None
-        delay = at - self.env.now
+        delay = at - self.env_now
         if delay <= 0:
             nap.succeed()
         else:
@@ -256,7 +307,7 @@ class Kernel:
         """Wake an idle P at `when` to run the timers.  Go: the netpoller's deadline."""
         if when < self._alarm_at and when < NEVER:
             self._alarm_at = when
-            delay = max(when - self.env.now, 0)
+            delay = max(when - self.env_now, 0)
             self.env.timeout(delay).callbacks.append(self._ring)
 
     def wake_poller(self, p: Processor, when: int) -> None:
@@ -270,7 +321,7 @@ class Kernel:
             return  # An older alarm, replaced by an earlier one that has rung already.
         self._alarm_at = NEVER
         if self.napping:
-            self._end_nap(self.napping.pop(), self.env.now)
+            self._end_nap(self.napping.pop(), self.env_now)
 
     def _can_wake(self, wake_at: int) -> bool:
         return wake_at < NEVER or self.notes > 0
@@ -282,7 +333,7 @@ class Kernel:
         if self.endless_notes or any(len(q.timers) for q in self.processors):
             self._wait_for_ever(p)
             return
-        self.errors.append(deadlock_text(self.user_goroutines, self.main_gone))
+        self.write_error(deadlock_text(self.user_goroutines, self.main_gone, p.now))
         self.finish("deadlock", p.now, 2)
 
     def _wait_for_ever(self, p: Processor) -> None:
@@ -297,24 +348,24 @@ class Kernel:
         """How many operations have been performed."""
         return sum(p.operations for p in self.processors)
 
+    def set_grain(self, grain: int) -> None:
+        """From here on one pass of a coarse loop stands for so many."""
+        self.grain = grain
+        self.coarse_costs = self.costs.scaled(grain)
+
     def check_budget(self, p: Processor) -> None:
         """End the run when a budget is spent; let the grain double when it may."""
         operations = self.operations
-        if self.auto_grain and operations >= self._next_grain_at:
-            self._double_grain(operations)
+        if self.progress is not None:
+            self.progress(p.now, self.budget.until)
+        if self._grain.doubles(operations):
+            self.set_grain(self._grain.value)
         if operations >= self.budget.operations:
             self.finish("operations", p.now)
         elif self._stopwatch.spent():
             self.finish("wall clock", p.now)
         elif self.host_objects() > self.budget.objects:
             self.finish("memory", p.now)
-
-    def _double_grain(self, operations: int) -> None:
-        """From here on one pass of a coarse loop stands for twice as many."""
-        self.grain *= 2
-        self.coarse_costs = self.costs.scaled(self.grain)
-        every = GRAIN_EVERY if self.grain < FINE_GRAIN_MAX else GRAIN_EVERY_LATER
-        self._next_grain_at = operations + every
 
     # -- announcing and writing -----------------------------------------------------------------
 
@@ -338,6 +389,11 @@ class Kernel:
         if self._output_bytes > self.budget.output_bytes:
             self.finish("output", p.now)
 
+    def write_error(self, text: str) -> None:
+        """Write to the program's standard error."""
+        if not self.ended:
+            self.errors.append(text)
+
     def verify(self) -> None:
         """Check P1 to P3 of every P, and K1 to K3; raise AssertionError if one is broken."""
         for p in self.processors:
@@ -349,16 +405,28 @@ class Kernel:
         assert all(g.state is not State.DEAD for g in self.goroutines.values()), "K3"
 
 
-GRAIN_EVERY: Final = 1 << 15
-"""With an automatic grain: how many operations until it doubles."""
-
-FINE_GRAIN_MAX: Final = 1 << 13
-"""Above this grain one operation is so coarse that doubling waits longer."""
-
-GRAIN_EVERY_LATER: Final = 1 << 21
-
 running: Final = Running()
 """Where calls that cannot wait find their processor."""
+
+
+def fatal(text: str) -> NoReturn:
+    """End the run with a fatal error; no deferred call runs any more.  Go: fatal."""
+    error = GoFatal(text)
+    running.p.kernel.fatal(running.p, error)
+    raise error
+
+
+class _Rest:
+    """The operation of a goroutine that has nothing to do in this model."""
+
+    def perform(self, p: Processor, g: Goroutine) -> Any:
+        """Wait; nobody will call."""
+        g.state = State.WAITING
+        return PARKED
+
+
+def _rest() -> Body:
+    yield _Rest()
 
 
 class _Urgent(simpy.Event):
@@ -370,8 +438,3 @@ class _Urgent(simpy.Event):
         self._value = None
         self.callbacks.append(lambda _: action())
         env.schedule(self, URGENT, delay)
-
-
-def timers_of(kernel: Kernel) -> list[TimerList]:
-    """Return the timer lists of all processors."""
-    return [p.timers for p in kernel.processors]

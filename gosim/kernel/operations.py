@@ -2,6 +2,7 @@
 
 Models   the traps of a scheduler; runtime.Gosched, runtime.Goexit (runtime/proc.go of Go 1.22).
 Read     gosim.kernel.goroutine first; gosim.channels for the operations on channels.
+Leaves out   LockOSThread, and yields that the compiler would add.
 
 A goroutine yields an operation and gets its result.  An operation is a small object with
 ``perform(p, g)``, which does the work on processor `p` for goroutine `g`, adds its price to
@@ -75,13 +76,16 @@ class Work:
         self.left = duration
 
     def perform(self, p: Processor, g: Goroutine) -> Any:
-        """Spend what is left, up to the next instant at which the processor must look up."""
-        if not p.kernel.async_preemption:
-            p.hold_slice()
-        step = min(self.left, max(p.horizon - p.now, 1))
+        """Spend what is left of the slice in one step: nobody can see what happens meanwhile.
+
+        But then the others catch up first, before anything else is done.
+        """
+        if not self.left:
+            return None
+        step = self.left
+        if p.kernel.version.async_preemption:
+            step = min(step, max(p.slice_end - p.now, 0))
         p.now += step
         self.left -= step
-        if self.left:
-            p.repeat(g, self)
-            return PARKED
-        return None
+        p.repeat(g, self)
+        return PARKED

@@ -21,9 +21,10 @@ from collections import deque
 from collections.abc import Generator
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from gosim.errors import GoPanic, UsageError
-from gosim.kernel.goroutine import Goroutine, State
-from gosim.kernel.operations import PARKED, GoexitSignal, Operation
+from gosim.errors import GoFatal, GoPanic, UsageError
+from gosim.kernel.budget import NEVER
+from gosim.kernel.goroutine import Goroutine, State, first
+from gosim.kernel.operations import PARKED, GoexitSignal, Gosched, Operation
 from gosim.record.facts import GoroutineParked, GoroutinePreempted, GoroutineReadied
 
 if TYPE_CHECKING:
@@ -40,8 +41,16 @@ RUNQ_SIZE: Final = 256
 GLOBAL_EVERY: Final = 61
 """How often the global run queue comes first.  Go: schedtick%61."""
 
+ROUNDS_BEFORE_MAIN: Final = 4
+"""How often the first P has scheduled when main begins (measured on Go 1.19 to 1.27)."""
+
 BURST: Final = 4096
 """How many operations a P performs before it looks at the budgets."""
+
+
+RUNNING: Final = State.RUNNING
+RUNNABLE: Final = State.RUNNABLE
+WAITING: Final = State.WAITING
 
 
 class TimerList(Protocol):
@@ -62,6 +71,7 @@ class Processor:
 
     __slots__ = (
         "_check_at",
+        "_overtaken_at",
         "_repeating",
         "_yielding",
         "costs",
@@ -73,6 +83,7 @@ class Processor:
         "nap",
         "now",
         "operations",
+        "others",
         "runnext",
         "runq",
         "slice_end",
@@ -87,17 +98,19 @@ class Processor:
         self.timers: Any = timers
         self.now = 0
         self.horizon = 0
-        self.slice_end = 0
+        self.others = 0
+        self.slice_end = SLICE
         self.g: Goroutine | None = None
         self.runnext: Goroutine | None = None
         self.runq: deque[Goroutine] = deque()
         self.costs = kernel.costs
         self.grain = 1
-        self.tick = 0
+        self.tick = ROUNDS_BEFORE_MAIN
         self.operations = 0
         self.watched = False
         self.nap: simpy.Event | None = None
         self._check_at = BURST
+        self._overtaken_at = 0
         self._repeating: Operation | None = None
         self._yielding = False
 
@@ -107,86 +120,96 @@ class Processor:
         """Find a goroutine, run it, and again; nap when there is none.  Go: schedule."""
         kernel, env = self.kernel, self.kernel.env
         while not kernel.ended:
-            if self.now > env.now and self.now >= env.peek():
-                yield env.timeout(self.now - env.now)
+            if self.now >= self.others:
+                yield env.timeout(self.now - int(env.now))
+                self._look_around()
                 continue
-            g = self._find_runnable()
+            g = self.g
             if g is None:
-                self.operations += 1
-                nap = kernel.idle(self)
-                if nap is None:
-                    return
-                yield nap
-                self._wake_up(env.now)
-                continue
-            self._put_on(g)
-            while self._execute(g) and not kernel.ended:
-                self._look_at_budget()
-                yield env.timeout(self.now - env.now)
-            self._take_off()
+                g = self._find_runnable()
+                if g is None:
+                    nap = self._fall_idle()
+                    if nap is None:
+                        return
+                    yield nap
+                    self._wake_up(int(env.now))
+                    continue
+                self._put_on(g)
+            if not self._execute(g):
+                self.g = None
+            if self.operations >= self._check_at:
+                self._check_budget()
+
+    def _look_around(self) -> None:
+        """Note when anybody else has something to do next: until then, nobody interferes."""
+        self.kernel.running.p = self
+        self.others = max(int(min(self.kernel.env.peek(), NEVER)), self.now + 1)
+
+    def _check_budget(self) -> None:
+        self._check_at = self.operations + BURST
+        self.kernel.check_budget(self)
+
+    def _fall_idle(self) -> simpy.Event | None:
+        self.operations += 1
+        if self.operations >= self._check_at:
+            self._check_budget()
+        return None if self.kernel.ended else self.kernel.idle(self)
 
     def _wake_up(self, now: int) -> None:
         self.nap = None
-        self.now = now
-        self.slice_end = now + SLICE
+        self.now = max(self.now, now)
+        self.slice_end = self.now + SLICE
+        self._look_around()
 
     def _put_on(self, g: Goroutine) -> None:
         """Give the processor to g, who pays for the switch.  Go: execute."""
         self.g = g
-        g.state = State.RUNNING
-        g.wait_reason, g.waiting_on = "", None
+        g.state = RUNNING
+        g.waiting_on = None
         self.set_grain(g)
         self.now += self.costs.switch
 
     def set_grain(self, g: Goroutine) -> None:
         """Take the prices of g: those of a loop that stands for many passes, or the plain ones."""
         kernel = self.kernel
-        coarse = g.coarse
-        self.costs = kernel.coarse_costs if coarse else kernel.costs
-        self.grain = kernel.grain if coarse else 1
-
-    def _take_off(self) -> None:
-        self.g = None
-        self._look_at_budget()
-
-    def _look_at_budget(self) -> None:
-        if self.operations >= self._check_at:
-            self._check_at = self.operations + BURST
-            self.kernel.check_budget(self)
+        if g.coarse:
+            self.costs, self.grain = kernel.coarse_costs, kernel.grain
+        else:
+            self.costs, self.grain = kernel.costs, 1
 
     # -- a burst --------------------------------------------------------------------------------
 
     def _execute(self, g: Goroutine) -> bool:
         """Run g until it gives up the processor.  Return True if it only paused."""
-        self.kernel.running.p = self
-        self._set_horizon()
+        self.horizon = self.slice_end if self.slice_end < self.others else self.others
         if g.on_wake is not None:
             hook, g.on_wake = g.on_wake, None
             hook(self, g)
-            if g.state is not State.RUNNING:
+            if g.state is not RUNNING:
                 return False  # It was woken, lost, and waits again.
         while not self.kernel.ended:
             try:
                 if g.generator is None:
                     g.begin()
                 if self._burst(g):
-                    return self._gave_up(g)
+                    return self._repeating is not None and self._goes_on_later(g)
+                return not self._lost_its_turn(g)
             except GoPanic as panic:
                 if g.finished:
                     self.kernel.panicked(self, g, panic)
                     return False
                 g.throw(panic)
-                continue
-            except GoexitSignal as signal:
-                if not g.finished:
-                    g.throw(signal)
-                    continue
-                self.kernel.returned(self, g, by_goexit=True)
+            except GoFatal as error:
+                self.kernel.fatal(self, error)
                 return False
+            except GoexitSignal as signal:
+                if g.finished:
+                    self.kernel.returned(self, g, by_goexit=True)
+                    return False
+                g.throw(signal)
             except StopIteration:
                 self.kernel.returned(self, g, by_goexit=False)
                 return False
-            return not self._lost_its_turn(g)
         return False
 
     def _lost_its_turn(self, g: Goroutine) -> bool:
@@ -209,15 +232,18 @@ class Processor:
         """Feed results to g until it parks (True) or the horizon comes (False)."""
         step, value = g.step, g.value
         g.value = None
+        op: Operation = _NOTHING_YET
         count = 0
         try:
-            for count in range(BURST):
+            for count in range(BURST):  # noqa: B007  it is what `finally` counts
                 op = step(value)
                 value = op.perform(self, g)
                 if value is PARKED:
                     return True
                 if self.now >= self.horizon:
                     break
+            else:
+                self.others = self.now  # Time stands still; let the others have a go.
         except AttributeError as error:
             if hasattr(op, "perform"):
                 raise
@@ -227,32 +253,24 @@ class Processor:
         g.value = value
         return False
 
-    def _set_horizon(self) -> None:
-        """Look up at the next event of somebody else, or when the slice is over."""
-        others = self.kernel.env.peek()
-        horizon = others if others > self.now else self.now + 1
-        self.horizon = self.slice_end if self.slice_end < horizon else int(horizon)
-
-    def hold_slice(self) -> None:
-        """Begin the time slice anew: Go 1.13 and before cannot preempt a loop without calls."""
-        self.slice_end = max(self.slice_end, self.now + SLICE)
-        self._set_horizon()
-
     def look_up_at(self, when: int) -> None:
         """End the burst at `when`, because somebody else has something to do then."""
-        if when < self.horizon:
-            self.horizon = when if when > self.now else self.now
+        if when < self.others:
+            self.others = max(when, self.now)
+            self.horizon = min(self.horizon, self.others)
 
-    def _gave_up(self, g: Goroutine) -> bool:
-        """Return True if g has only been told to go on with an operation later."""
-        if self._repeating is None:
-            return False
+    def _goes_on_later(self, g: Goroutine) -> bool:
+        """Let g perform the same operation once more: when the others have caught up, and if
+        its slice is not over then.
+        """
         op, self._repeating = self._repeating, None
-        g.step = _performing_again(g, op)
-        return not self._lost_its_turn(g)
+        assert op is not None
+        assert g.generator is not None
+        g.step = first(g.generator, lambda: op)
+        return self.now >= self.others or not self._lost_its_turn(g)
 
     def repeat(self, g: Goroutine, op: Operation) -> None:
-        """Perform `op` once more when g has looked up; it must return PARKED now."""
+        """Perform `op` once more when the others have caught up; it must return PARKED now."""
         self._repeating = op
 
     def _preempt(self, g: Goroutine) -> None:
@@ -266,7 +284,7 @@ class Processor:
 
     def park(self, g: Goroutine, reason: str, on: Any = None) -> None:
         """Note why g waits; the caller returns PARKED.  Go: gopark."""
-        g.state = State.WAITING
+        g.state = WAITING
         g.wait_reason, g.waiting_on, g.waiting_since = reason, on, self.now
         if self.watched:
             self.kernel.announce(GoroutineParked(self.now, g.id, reason))
@@ -281,7 +299,7 @@ class Processor:
 
     def put(self, g: Goroutine) -> None:
         """Put g in `runnext`; whoever was there goes to the queue's tail.  Go: runqput."""
-        g.state = State.RUNNABLE
+        g.state = RUNNABLE
         displaced, self.runnext = self.runnext, g
         if displaced is not None:
             self.put_last(displaced)
@@ -290,7 +308,7 @@ class Processor:
 
     def put_last(self, g: Goroutine) -> None:
         """Put g at the tail of the run queue; when full, half of it moves.  Go: runqputslow."""
-        g.state = State.RUNNABLE
+        g.state = RUNNABLE
         if len(self.runq) < RUNQ_SIZE:
             self.runq.append(g)
             return
@@ -302,8 +320,9 @@ class Processor:
 
     def _find_runnable(self) -> Goroutine | None:
         """Run the timers that are due, then look where Go looks.  Go: findRunnable."""
-        self.kernel.running.p = self
         self.timers.check(self, self.now)
+        if self.kernel.grain > 1 and (g := self._overtaken()):
+            return g
         if self.tick % GLOBAL_EVERY == 0 and self.kernel.runq:
             return self._new_slice(self.kernel.runq.popleft())
         if self.runnext is not None:
@@ -316,6 +335,18 @@ class Processor:
         if self.kernel.alone:
             return None
         return self._steal()
+
+    def _overtaken(self) -> Goroutine | None:
+        """Take a goroutine that is not coarse, every 10 ms: a coarse slice is k times as long."""
+        if self.now < self._overtaken_at:
+            return None
+        for queue in (self.runq, self.kernel.runq):
+            for g in queue:
+                if not g.coarse:
+                    queue.remove(g)
+                    self._overtaken_at = self.now + SLICE
+                    return g
+        return None
 
     def _new_slice(self, g: Goroutine) -> Goroutine:
         self.tick += 1
@@ -359,22 +390,14 @@ class Processor:
 
     def verify(self) -> None:
         """Check P1 to P3; raise AssertionError if one is broken."""
-        assert self.now >= self.kernel.env.now or self.nap is not None, "P1"
+        assert self.now >= self.kernel.env_now or self.nap is not None, "P1"
         places = [*self.runq, *([self.runnext] if self.runnext else [])]
         assert len({id(g) for g in places}) == len(places), "P2"
         assert all(g.state is State.RUNNABLE for g in places), "P2"
         assert len(self.runq) <= RUNQ_SIZE, "P3"
 
 
-def _performing_again(g: Goroutine, op: Operation) -> Any:
-    """Return a step that brings `op` once more, then goes on as before."""
-
-    def step(_: Any) -> Operation:
-        assert g.generator is not None
-        g.step = g.generator.send
-        return op
-
-    return step
+_NOTHING_YET: Final = Gosched()
 
 
 def _not_an_operation(g: Goroutine, op: object) -> UsageError:

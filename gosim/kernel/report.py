@@ -4,7 +4,7 @@ Models   runtime/panic.go (printpanics, printpanicval), runtime/proc.go (checkde
          runtime/traceback.go (goroutineheader) of Go 1.22; exit code 2.
 Leaves out   stack frames below the top, hexadecimal addresses.
 
->>> print(panic_text(GoPanic("boom"), None, indent=False), end="")
+>>> print(panic_text(GoPanic("boom"), None, GoVersion.resolve("1.22")), end="")
 panic: boom
 <BLANKLINE>
 goroutine 1 [running]:
@@ -14,20 +14,43 @@ main.main()
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import isfinite
 from typing import Final
 
 from gosim.errors import GoFatal, GoPanic
 from gosim.kernel.goroutine import Goroutine
-from gosim.units import MINUTE
+from gosim.units import MINUTE, format_float
+from gosim.versions import GoVersion
 
 DEADLOCK: Final = "fatal error: all goroutines are asleep - deadlock!"
+FORCED_GC: Final = 2 * MINUTE
+"""How far apart collections are at most.  Go: forcegcperiod."""
+
 NO_GOROUTINES: Final = "fatal error: no goroutines (main called runtime.Goexit) - deadlock!"
 
 
-def panic_text(panic: GoPanic, g: Goroutine | None, indent: bool) -> str:
+def print_text(value: object, version: GoVersion) -> str:
+    """Return a value as the builtin println and a panic write it.  Go: printanycustomtype."""
+    if value is None:
+        return "nil"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return _float_text(value, version)
+    return str(value)
+
+
+def _float_text(value: float, version: GoVersion) -> str:
+    if version.short_float_panics or not isfinite(value):
+        return format_float(value, exponent_from=6)
+    mantissa, _, exponent = f"{value:+.6e}".partition("e")
+    return f"{mantissa}e{int(exponent):+04d}"
+
+
+def panic_text(panic: GoPanic, g: Goroutine | None, version: GoVersion) -> str:
     """Return what an uncaught panic prints.  From Go 1.23 on further lines are indented."""
-    text = str(panic)
-    if indent:
+    text = print_text(panic.value, version)
+    if version.indents_panics:
         text = text.replace("\n", "\n\t")
     return f"panic: {text}\n\n{_stack(g, 'running')}"
 
@@ -37,19 +60,22 @@ def fatal_text(error: GoFatal, g: Goroutine | None) -> str:
     return f"fatal error: {error}\n\n{_stack(g, 'running')}"
 
 
-def deadlock_text(goroutines: Iterable[Goroutine], main_gone: bool) -> str:
+def deadlock_text(goroutines: Iterable[Goroutine], main_gone: bool, now: int) -> str:
     """Return Go's report: goroutine 1 first, then the others, each with what it waits for."""
     stuck = sorted(goroutines, key=lambda g: g.id)
     if not stuck and main_gone:
         return NO_GOROUTINES + "\n"
-    now = max((g.waiting_since for g in stuck), default=0)
-    stacks = [_stack(g, g.wait_reason + _minutes(now - g.waiting_since)) for g in stuck]
+    stacks = [_stack(g, g.wait_reason + _minutes(g.waiting_since, now)) for g in stuck]
     return f"{DEADLOCK}\n\n" + "\n".join(stacks)
 
 
-def _minutes(waited: int) -> str:
-    """Return how long it has waited, if that is a minute or more."""
-    minutes = waited // MINUTE
+def _minutes(since: int, now: int) -> str:
+    """Return how long it has waited, if that is a minute or more.
+
+    Go counts from the first collection that finds the goroutine waiting.  Go: waitsince.
+    """
+    noticed = (since // FORCED_GC + 1) * FORCED_GC
+    minutes = max(now - noticed, 0) // MINUTE
     return f", {minutes} minutes" if minutes else ""
 
 

@@ -18,6 +18,7 @@ and refers to its channel; when nothing refers to a channel any more, Python let
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import Any
 
 
@@ -55,16 +56,29 @@ class Array:
         self.bytes = 0
 
 
+class Pool:
+    """Objects that the runtime uses again and never frees: goroutines, sudogs.
+
+    `made` tells how many there are; each takes `bytes`.
+    """
+
+    __slots__ = ("bytes", "made", "name")
+
+    def __init__(self, name: str, size: int, made: Callable[[], int]) -> None:
+        self.name = name
+        self.bytes = size
+        self.made = made
+
+
 class Ledger:
     """Everything that a run has allocated."""
 
     def __init__(self) -> None:
         self._populations: dict[Any, Population] = {}
         self.arrays: list[Array] = []
+        self.pools: list[Pool] = []
 
-    def population(
-        self, name: str, objects: int, size: int, zero: Any = None
-    ) -> Population:
+    def population(self, name: str, objects: int, size: int, zero: Any = None) -> Population:
         """Return the population of that name and shape; make it if it is new."""
         key = (name, objects, size)
         if key not in self._populations:
@@ -77,17 +91,23 @@ class Ledger:
         self.arrays.append(array)
         return array
 
-    def __iter__(self) -> Any:
+    def pool(self, name: str, size: int, made: Callable[[], int]) -> None:
+        """Count what the runtime keeps for its own use."""
+        self.pools.append(Pool(name, size, made))
+
+    def __iter__(self) -> Iterator[Population]:
         return iter(self._populations.values())
 
     @property
     def live_objects(self) -> int:
         """Objects that something refers to."""
         counted = sum(kind.live * kind.objects for kind in self)
+        counted += sum(pool.made() for pool in self.pools)
         return counted + sum(1 for array in self.arrays if array.bytes)
 
     @property
     def live_bytes(self) -> int:
         """Their bytes, in Go's sizes."""
         counted = sum(kind.live * kind.bytes for kind in self)
+        counted += sum(pool.made() * pool.bytes for pool in self.pools)
         return counted + sum(array.bytes for array in self.arrays)

@@ -1,7 +1,7 @@
 """How many bytes each thing takes, in each version of Go.
 
-Models   runtime/sizeclasses.go, malloc.go, chan.go (hchan), time.go (timer), runtime2.go (g, sudog),
-         slice.go (growslice) of Go 1.9 to 1.27, linux/amd64.
+Models   runtime/sizeclasses.go, malloc.go, chan.go (hchan), time.go (timer), slice.go (growslice),
+         runtime2.go (g, sudog) of Go 1.9 to 1.27, linux/amd64.
 Leaves out   32-bit machines, the race detector's extra fields.  Versions before 1.19 could not be
              measured with a heap profile: their sizes follow from the struct layouts in their
              source, and from objects and bytes counted after a collection on 1.9 to 1.18.
@@ -78,7 +78,7 @@ class Sizes:
 
     @property
     def closure(self) -> int:
-        """A closure with one captured word, and the one that a go statement with arguments makes."""
+        """A closure with one captured word; a go statement with arguments makes one, too."""
         return 16
 
     def make_chan(self, elem: int, pointers: bool, cap: int) -> tuple[int, int]:

@@ -32,6 +32,7 @@ from typing import TYPE_CHECKING, Any, Final
 from gosim.channels import Channel
 from gosim.kernel import NEVER, PARKED, Goroutine, Kernel, Operation, Processor, State
 from gosim.record.facts import TimerFired, TimerReset, TimerStarted, TimerStopped
+from gosim.timers.coarse import Newest
 from gosim.timers.heap4 import Heap4
 from gosim.timers.timer import (
     Counts,
@@ -83,36 +84,43 @@ class IndexedHeap(Heap4[IndexedTimer]):
 
     def sift_up(self, i: int) -> int:
         """As in Heap4, telling every timer that moves where it is."""
-        t = self[i]
+        entries = self.entries
+        t = entries[i]
         due = t.when
         while i > 0:
             parent = (i - 1) // 4
-            above = self[parent]
+            above = entries[parent]
             if due >= above.when:
                 break
-            self[i] = above
+            entries[i] = above
             above.i = i
             i = parent
-        self[i] = t
+        entries[i] = t
         t.i = i
         return i
 
     def sift_down(self, i: int) -> None:
         """As in Heap4, telling every timer that moves where it is."""
-        t, size = self[i], len(self)
+        entries = self.entries
+        t = entries[i]
         due = t.when
-        while (left := 4 * i + 1) < size:
-            child = min(range(left, min(left + 4, size)), key=lambda at: self[at].when)
-            below = self[child]
+        while children := entries[4 * i + 1 : 4 * i + 5]:
+            below = children[0]
+            for child in children:
+                if child.when < below.when:
+                    below = child
             if below.when >= due:
                 break
-            self[i] = below
-            below.i = i
-            i = child
-        self[i] = t
+            entries[i], below.i, i = below, i, below.i
+        entries[i] = t
         t.i = i
 
-    def pop(self) -> IndexedTimer:  # type: ignore[override]
+    def push(self, t: IndexedTimer) -> int:
+        """Append the timer and let it rise; return where it ended."""
+        t.i = len(self)
+        return super().push(t)
+
+    def pop(self) -> IndexedTimer:
         """Remove and return the timer that is due first."""
         t = super().pop()
         t.i = OUTSIDE
@@ -162,7 +170,7 @@ class Bucket:
         return len(self.heap)
 
     def add(self, p: Processor, t: IndexedTimer) -> None:
-        """Put t into the heap; if it is due first, timerproc must hear of it.  Go: addtimerLocked."""
+        """Put t into the heap; timerproc must hear of a new head.  Go: addtimerLocked."""
         t.bucket = self
         place = self.heap.push(t)
         self.listed += t.weight
@@ -170,6 +178,12 @@ class Bucket:
             self._grow()
         if place == 0:
             self._new_head(p, t.when)
+
+    def weigh(self, more: int) -> None:
+        """Let an entry stand for so many more timers; the caller changes its weight."""
+        self.listed += more
+        if self.listed > self.cap:
+            self._grow()
 
     def _grow(self) -> None:
         """Let the array grow as append does; it never shrinks."""
@@ -220,7 +234,8 @@ class Bucket:
         """The system call returns: timerproc needs a P again.  Go: exitsyscall."""
         if nap != self.nap:
             return  # It was woken earlier, for a timer that is due before.
-        assert self.timerproc is not None and self.sleeping_until is not None
+        assert self.timerproc is not None
+        assert self.sleeping_until is not None
         kernel.count_note(self.sleeping_until, -1)
         self.sleeping_until = None
         kernel.from_syscall(self.timerproc)
@@ -309,7 +324,8 @@ class Go1_10:
         self.version = version
         self.kernel = kernel
         self.kinds = kinds
-        self.counts = Counts()
+        self.counts = Counts(kinds)
+        self.newest = Newest(self)
         self._send = send_function(version)
         sizes = kinds.sizes
         self.heaps = [Bucket(self, sizes, kinds.array()) for _ in range(version.timer_buckets)]
@@ -322,30 +338,26 @@ class Go1_10:
 
     # -- making timers --------------------------------------------------------------------------
 
-    def after(self, p: Processor, duration: int) -> Channel:
-        """Return the channel of a new timer, which only the bucket and the channel know of."""
-        return self.new_timer(p, duration, 0)[1]
-
     def new_timer(self, p: Processor, duration: int, period: int) -> tuple[IndexedTimer, Channel]:
         """Return a started timer and its channel.  Go: time.NewTimer, time.NewTicker."""
-        kinds, weight = self.kinds, p.grain
-        channel = Channel(1, kinds.time_channel, weight)
-        kinds.time_channel.made += weight
+        kinds = self.kinds
+        channel = Channel(1, kinds.time_channel)
+        kinds.time_channel.made += 1
         due = when(p.now, duration)
-        t = IndexedTimer(due, period, self._send, channel, kinds.channel_timer, weight)
-        kinds.channel_timer.made += weight
+        t = IndexedTimer(due, period, self._send, channel, kinds.channel_timer)
+        kinds.channel_timer.made += 1
         self.start(p, t)
+        if p.grain > 1:
+            self.newest.made(p, t, channel)
         return t, channel
 
-    def new_func_timer(
-        self, p: Processor, duration: int, fire: Fire, arg: Any
-    ) -> IndexedTimer:
+    def new_func_timer(self, p: Processor, duration: int, fire: Fire, arg: Any) -> IndexedTimer:
         """Return a started timer that calls a function.  Go: time.AfterFunc."""
-        weight = p.grain
-        due = when(p.now, duration)
-        t = IndexedTimer(due, 0, fire, arg, self.kinds.func_timer, weight)
-        self.kinds.func_timer.made += weight
+        t = IndexedTimer(when(p.now, duration), 0, fire, arg, self.kinds.func_timer)
+        self.kinds.func_timer.made += 1
         self.start(p, t)
+        if p.grain > 1:
+            self.newest.made(p, t, None)
         return t
 
     def sleep(self, p: Processor, g: Goroutine, duration: int) -> None:
@@ -361,7 +373,6 @@ class Go1_10:
 
     def start(self, p: Processor, t: IndexedTimer) -> None:
         """Put a timer into the bucket of p.  Go: addtimer."""
-        self.counts.made += t.weight
         self.bucket_of(p).add(p, t)
         if p.watched:
             g = p.g.id if p.g else 0
@@ -371,7 +382,7 @@ class Go1_10:
         """Remove t at once; return whether it was to fire.  Go: deltimer."""
         pending = t.bucket is not None and t.bucket.remove(t)
         if pending:
-            self.counts.stopped += t.weight
+            self.counts.stopped += max(t.weight, p.grain)
         if p.watched:
             p.kernel.announce(TimerStopped(p.now, p.g.id if p.g else 0, pending, t.weight))
         return pending
@@ -390,6 +401,13 @@ class Go1_10:
 
     # -- counting -------------------------------------------------------------------------------
 
+    def weigh(self, t: IndexedTimer, more: int) -> bool:
+        """Let t stand for so many more if it is in a heap; return whether it is."""
+        if t.i == OUTSIDE or t.bucket is None:
+            return False
+        t.bucket.weigh(more)
+        return True
+
     def listed(self) -> int:
         """Return the weight of all entries in all buckets."""
         return sum(bucket.listed for bucket in self.heaps)
@@ -401,6 +419,12 @@ class Go1_10:
     def entries(self) -> int:
         """Return how many entries gosim itself keeps."""
         return sum(len(bucket) for bucket in self.heaps)
+
+    def let_go(self) -> None:
+        """Forget all timers, now that the run is over."""
+        self.newest.let_go()
+        for timers in self.heaps:
+            timers.heap.clear()
 
     def verify(self) -> None:
         """Check the invariants of every bucket."""

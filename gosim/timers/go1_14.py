@@ -1,8 +1,8 @@
 """Timers of Go 1.14 to 1.22: a heap in each P, repaired lazily.
 
-Models   runtime/time.go of Go 1.14 to 1.22: addtimer, deltimer, modtimer, resettimer, cleantimers,
-         adjusttimers, runtimer, runOneTimer, clearDeletedTimers; runtime/proc.go: checkTimers.
-Read     gosim.timers.timer first; gosim.timers.go1_10 is the era before, go1_23 the one after.
+Models   runtime/time.go of Go 1.14 to 1.22: addtimer, deltimer, modtimer, resettimer.
+Read     gosim.timers.go1_14_heap first; gosim.timers.go1_10 is the era before, go1_23 the one
+         after.
 Leaves out   the four statuses in which another thread would find a timer for a moment: Running,
              Removing, Modifying, Moving.
 
@@ -20,326 +20,33 @@ refers to alive.
     DELETED            yes         -        -> False           MODIFIED_… -> False
     REMOVED            no          -        -> False           WAITING -> False
 
-A MODIFIED timer stays where its old `when` put it; `next_when` is when it is due.
-
-Invariants, checked by TimerHeap.verify:
-
-    T1  The heap is ordered by `when` (H1), also where a timer is modified.
-    T2  A timer is in a heap exactly when its status says so, and then in that of its P.
-    T3  `deleted` counts the DELETED entries.
-    T4  No MODIFIED_EARLIER timer is due before `modified_earliest` (from 1.16 on), and
-        `adjust_timers` counts them (up to 1.16.6).
-    T5  `listed` is the weight of all entries, `dead` of the DELETED ones.
+The heap itself, with its repairs and its invariants, is gosim.timers.go1_14_heap.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from gosim.channels import Channel
-from gosim.kernel import NEVER, Goroutine, Kernel, Processor
-from gosim.record.facts import TimerFired, TimerReset, TimerStarted, TimerStopped
-from gosim.timers.heap4 import Heap4
-from gosim.timers.timer import (
-    Counts,
-    Fire,
-    Timer,
-    next_when,
-    ready_goroutine,
-    send_function,
-    when,
+from gosim.kernel import Goroutine, Kernel, Processor
+from gosim.record.facts import TimerReset, TimerStarted, TimerStopped
+from gosim.timers.coarse import Newest
+from gosim.timers.go1_14_heap import (
+    DELETED,
+    LISTED,
+    MODIFIED_EARLIER,
+    MODIFIED_LATER,
+    NO_STATUS,
+    REMOVED,
+    WAITING,
+    PTimer,
+    TimerHeap,
 )
+from gosim.timers.timer import MAX_WHEN, Counts, Fire, ready_goroutine, send_function, when
 
 if TYPE_CHECKING:
-    from gosim.memory import Array, Population, Sizes
     from gosim.timers.kinds import Kinds
     from gosim.versions import GoVersion
-
-NO_STATUS: Final = 0
-WAITING: Final = 1
-DELETED: Final = 3
-REMOVED: Final = 5
-MODIFIED_EARLIER: Final = 7
-MODIFIED_LATER: Final = 8
-
-_LISTED: Final = frozenset({WAITING, DELETED, MODIFIED_EARLIER, MODIFIED_LATER})
-_MODIFIED: Final = frozenset({MODIFIED_EARLIER, MODIFIED_LATER})
-
-
-class PTimer(Timer):
-    """A timer that knows the heap it is in, and whether its place there is right."""
-
-    __slots__ = ("heap", "next_when", "status")
-
-    def __init__(
-        self,
-        when: int,
-        period: int,
-        fire: Fire,
-        arg: Any,
-        population: Population,
-        weight: int = 1,
-    ) -> None:
-        # Spelt out, not inherited: a leaky loop makes half a million of these a second.
-        self.when = when
-        self.period = period
-        self.fire = fire
-        self.arg = arg
-        self.population = population
-        self.weight = weight
-        self.heap: TimerHeap | None = None
-        self.next_when = 0
-        self.status = NO_STATUS
-
-
-class TimerHeap:
-    """The timers of one P, and what it knows about them.  Go: the timer fields of p.
-
-    `modified_earliest` is a lower bound of `next_when` over the MODIFIED_EARLIER timers; with
-    none it is NEVER, where Go writes 0.  Go: timerModifiedEarliest.
-    """
-
-    __slots__ = (
-        "adjust_timers",
-        "array",
-        "cap",
-        "dead",
-        "deleted",
-        "era",
-        "heap",
-        "listed",
-        "modified_earliest",
-        "sizes",
-    )
-
-    def __init__(self, era: Go1_14, sizes: Sizes, array: Array) -> None:
-        self.era = era
-        self.heap: Heap4[PTimer] = Heap4()
-        self.deleted = 0
-        self.adjust_timers = 0
-        self.modified_earliest = NEVER
-        self.listed = 0
-        self.dead = 0
-        self.cap = 0
-        self.sizes = sizes
-        self.array = array
-
-    def __len__(self) -> int:
-        return len(self.heap)
-
-    # -- entries come and go --------------------------------------------------------------------
-
-    def add(self, p: Processor, t: PTimer) -> None:
-        """Put t into this heap.  Go: doaddtimer."""
-        t.heap = self
-        t.status = WAITING
-        place = self.heap.push(t)
-        self.listed += t.weight
-        if self.listed > self.cap:
-            self._grow()
-        if place == 0:
-            p.kernel.wake_poller(p, t.when)
-
-    def _grow(self) -> None:
-        """Let the array grow as append does; it never shrinks."""
-        while self.listed > self.cap:
-            self.cap = self.sizes.grow(self.cap)
-        self.array.bytes = self.sizes.array_bytes(self.cap)
-
-    def _removed(self, t: PTimer, status: int) -> None:
-        """Note that t has left the heap."""
-        t.heap = None
-        t.status = status
-        self.listed -= t.weight
-        if not self.heap and self.era.version.clears_when_empty:
-            self.modified_earliest = NEVER
-
-    def _bury(self, t: PTimer) -> None:
-        """Note that a DELETED t has left the heap."""
-        self.deleted -= 1
-        self.dead -= t.weight
-        self._removed(t, REMOVED)
-
-    def _revive(self, t: PTimer) -> None:
-        self.deleted -= 1
-        self.dead -= t.weight
-
-    # -- repairs --------------------------------------------------------------------------------
-
-    def clean_head(self, p: Processor) -> None:
-        """Remove dead timers from the head, and put modified ones in place.  Go: cleantimers."""
-        heap = self.heap
-        while heap:
-            t = heap[0]
-            if t.status == DELETED:
-                heap.pop()
-                self._bury(t)
-            elif t.status in _MODIFIED:
-                self._replace_head(p)
-            else:
-                return
-
-    def _replace_head(self, p: Processor) -> None:
-        """Take the modified head out and add it where it belongs."""
-        t = self.heap.pop()
-        self._count_earlier(t, -1)
-        self._removed(t, REMOVED)
-        t.when = t.next_when
-        self.add(p, t)
-
-    def _count_earlier(self, t: PTimer, change: int) -> None:
-        if t.status == MODIFIED_EARLIER:
-            self.adjust_timers += change
-
-    def adjust(self, p: Processor, now: int) -> None:
-        """Put all modified timers in place, if one may be due.  Go: adjusttimers."""
-        version = self.era.version
-        if version.counts_adjust_timers and self.adjust_timers == 0:
-            self.modified_earliest = NEVER
-            return
-        if version.knows_modified_earliest:
-            if self.modified_earliest > now:
-                return
-            self.modified_earliest = NEVER
-        for t in self._take_out():
-            self.add(p, t)
-
-    def _take_out(self) -> list[PTimer]:
-        """Walk the heap; bury the dead, and return the modified timers, taken out."""
-        version, heap = self.era.version, self.heap
-        moved: list[PTimer] = []
-        i = 0
-        while i < len(heap):
-            t = heap[i]
-            if t.status == WAITING:
-                i += 1
-                continue
-            changed = heap.delete(i)
-            i = changed if version.adjust_backs_up else i
-            if t.status == DELETED:
-                self._bury(t)
-                continue
-            was_earlier = t.status == MODIFIED_EARLIER
-            self._count_earlier(t, -1)
-            self._removed(t, REMOVED)
-            t.when = t.next_when
-            moved.append(t)
-            if was_earlier and version.counts_adjust_timers and self.adjust_timers == 0:
-                break
-        return moved
-
-    def clear_deleted(self) -> None:
-        """Copy the living down over the dead, letting each rise.  Go: clearDeletedTimers."""
-        old = list(self.heap)
-        heap = self.heap
-        heap.clear()
-        self.modified_earliest = NEVER
-        changed = False
-        for t in old:
-            if t.status == DELETED:
-                self._bury(t)
-                changed = True
-                continue
-            if t.status in _MODIFIED:
-                self._count_earlier(t, -1)
-                t.when = t.next_when
-                t.status = WAITING
-                changed = True
-            heap.append(t)
-            if changed:
-                heap.sift_up(len(heap) - 1)
-
-    # -- a scheduler pass -----------------------------------------------------------------------
-
-    def wake_time(self) -> int:
-        """Return when this heap needs a pass.  Go: nobarrierWakeTime."""
-        if self.adjust_timers and not self.era.version.knows_modified_earliest:
-            return 0
-        return self._next()
-
-    def _next(self) -> int:
-        """Return the earliest instant that matters."""
-        head = self.heap[0].when if self.heap else NEVER
-        return min(head, self.modified_earliest)
-
-    def check(self, p: Processor, now: int) -> None:
-        """Run the timers that are due; repair the heap if p owns it.  Go: checkTimers."""
-        if not self.heap:
-            return
-        mine = p.timers is self
-        if not self._worth_a_pass(now, mine):
-            return
-        self.adjust(p, now)
-        while self.heap and self._run_head(p, now):
-            pass
-        if mine and self.deleted > len(self.heap) // 4:
-            self.clear_deleted()
-
-    def _worth_a_pass(self, now: int, mine: bool) -> bool:
-        """Return whether something is due, or too much is dead.  The rule is a strict quarter."""
-        if now >= self._next():
-            return True
-        if self.adjust_timers and not self.era.version.knows_modified_earliest:
-            return True
-        return mine and self.deleted > len(self.heap) // 4
-
-    def _run_head(self, p: Processor, now: int) -> bool:
-        """Run or repair the head; return False when it is not due yet.  Go: runtimer."""
-        t = self.heap[0]
-        if t.status == DELETED:
-            self.heap.pop()
-            self._bury(t)
-        elif t.status in _MODIFIED:
-            self._replace_head(p)
-        elif t.when > now:
-            return False
-        else:
-            self._fire(p, t, now)
-        return True
-
-    def _fire(self, p: Processor, t: PTimer, now: int) -> None:
-        """Run the head, which is due.  Go: runOneTimer."""
-        due = t.when
-        if t.period > 0:
-            t.when = next_when(due, t.period, now)
-            self.heap.sift_down(0)
-        else:
-            self.heap.pop()
-            self._removed(t, NO_STATUS)
-        self.era.counts.fired += t.weight
-        if p.watched:
-            p.kernel.announce(TimerFired(now, 0, due, now - due, t.weight))
-        t.fire(p, t.arg, now, now - due)
-
-    def move_to(self, p: Processor) -> None:
-        """Give all living timers to p, because this P is destroyed.  Go: moveTimers."""
-        target: TimerHeap = p.timers
-        entries = list(self.heap)
-        self.heap.clear()
-        self.modified_earliest = NEVER
-        for t in entries:
-            if t.status == DELETED:
-                self._bury(t)
-                continue
-            if t.status in _MODIFIED:
-                self._count_earlier(t, -1)
-                t.when = t.next_when
-            self._removed(t, REMOVED)
-            target.add(p, t)
-
-    def verify(self) -> None:
-        """Check T1 to T5; raise AssertionError if one is broken."""
-        self.heap.verify()
-        assert all(t.status in _LISTED and t.heap is self for t in self.heap), "T2"
-        assert self.deleted == sum(t.status == DELETED for t in self.heap), "T3"
-        earlier = [t for t in self.heap if t.status == MODIFIED_EARLIER]
-        if self.era.version.counts_adjust_timers:
-            assert self.adjust_timers == len(earlier), "T4"
-        if self.era.version.knows_modified_earliest:
-            bound = self.modified_earliest
-            assert all(t.next_when >= bound for t in earlier), "T4"
-        assert self.listed == sum(t.weight for t in self.heap), "T5"
-        assert self.dead == sum(t.weight for t in self.heap if t.status == DELETED), "T5"
 
 
 class Go1_14:
@@ -348,7 +55,8 @@ class Go1_14:
     def __init__(self, version: GoVersion, kernel: Kernel, kinds: Kinds) -> None:
         self.version = version
         self.kinds = kinds
-        self.counts = Counts()
+        self.counts = Counts(kinds)
+        self.newest = Newest(self)
         self.kernel = kernel
         self._send = send_function(version)
         for p in kernel.processors:
@@ -357,28 +65,34 @@ class Go1_14:
 
     # -- making timers --------------------------------------------------------------------------
 
-    def after(self, p: Processor, duration: int) -> Channel:
-        """Return the channel of a new timer, which only the heap and the channel know of."""
-        return self.new_timer(p, duration, 0)[1]
-
     def new_timer(self, p: Processor, duration: int, period: int) -> tuple[PTimer, Channel]:
         """Return a started timer and its channel.  Go: time.NewTimer, time.NewTicker."""
-        kinds, weight = self.kinds, p.grain
-        channel = Channel(1, kinds.time_channel, weight)
-        kinds.time_channel.made += weight
-        t = PTimer(
-            when(p.now, duration), period, self._send, channel, kinds.channel_timer, weight
-        )
-        kinds.channel_timer.made += weight
-        self.start(p, t)
+        kinds = self.kinds
+        channel = Channel(1, kinds.time_channel)
+        kinds.time_channel.made += 1
+        due = p.now + duration
+        if not p.now < due <= MAX_WHEN:
+            due = when(p.now, duration)
+        t = PTimer(due, period, self._send, channel, kinds.channel_timer)
+        kinds.channel_timer.made += 1
+        heap: TimerHeap = p.timers
+        if p.watched or not heap.takes_as_last(due):
+            self.start(p, t)
+        else:  # What `start` comes to in a loop; without its calls, because this is the hot path.
+            t.heap, t.status = heap, WAITING
+            heap.heap.entries.append(t)
+            heap.listed += 1
+        if p.grain > 1:
+            self.newest.made(p, t, channel)
         return t, channel
 
     def new_func_timer(self, p: Processor, duration: int, fire: Fire, arg: Any) -> PTimer:
         """Return a started timer that calls a function.  Go: time.AfterFunc."""
-        weight = p.grain
-        t = PTimer(when(p.now, duration), 0, fire, arg, self.kinds.func_timer, weight)
-        self.kinds.func_timer.made += weight
+        t = PTimer(when(p.now, duration), 0, fire, arg, self.kinds.func_timer)
+        self.kinds.func_timer.made += 1
         self.start(p, t)
+        if p.grain > 1:
+            self.newest.made(p, t, None)
         return t
 
     def sleep(self, p: Processor, g: Goroutine, duration: int) -> None:
@@ -394,10 +108,9 @@ class Go1_14:
     def start(self, p: Processor, t: PTimer) -> None:
         """Put a new timer into the heap of p.  Go: addtimer."""
         timers: TimerHeap = p.timers
-        heap = timers.heap
-        if heap and heap[0].status != WAITING:
+        entries = timers.heap.entries
+        if entries and entries[0].status != WAITING:
             timers.clean_head(p)
-        self.counts.made += t.weight
         timers.add(p, t)
         if p.watched:
             g = p.g.id if p.g else 0
@@ -405,14 +118,14 @@ class Go1_14:
 
     def stop(self, p: Processor, t: PTimer, channel: Channel | None = None) -> bool:
         """Mark t as deleted, wherever it is; return whether it was to fire.  Go: deltimer."""
-        pending = t.status in _LISTED and t.status != DELETED
+        pending = t.status in LISTED and t.status != DELETED
         if pending:
             assert t.heap is not None
-            t.heap._count_earlier(t, -1)
+            t.heap.count_earlier(t, -1)
             t.status = DELETED
             t.heap.deleted += 1
             t.heap.dead += t.weight
-            self.counts.stopped += t.weight
+            self.counts.stopped += max(t.weight, p.grain)
         if p.watched:
             p.kernel.announce(TimerStopped(p.now, p.g.id if p.g else 0, pending, t.weight))
         return pending
@@ -451,9 +164,9 @@ class Go1_14:
         assert heap is not None
         pending = t.status != DELETED
         if pending:
-            heap._count_earlier(t, -1)
+            heap.count_earlier(t, -1)
         else:
-            heap._revive(t)
+            heap.revive(t)
         t.next_when = due
         self._mark_modified(p, heap, t, due)
         return pending
@@ -464,12 +177,20 @@ class Go1_14:
             t.status = MODIFIED_LATER
             return
         t.status = MODIFIED_EARLIER
-        heap._count_earlier(t, +1)
+        heap.count_earlier(t, +1)
         if self.version.knows_modified_earliest:
             heap.modified_earliest = min(heap.modified_earliest, due)
         p.kernel.wake_poller(p, due)
 
     # -- counting -------------------------------------------------------------------------------
+
+    def weigh(self, t: PTimer, more: int) -> bool:
+        """Let t stand for so many more if it is in a heap; return whether it is."""
+        heap = t.heap
+        if heap is None:
+            return False
+        heap.weigh(t, more)
+        return True
 
     def listed(self) -> int:
         """Return the weight of all entries in all heaps."""
@@ -483,9 +204,13 @@ class Go1_14:
         """Return how many entries gosim itself keeps."""
         return sum(len(timers) for timers in self.heaps)
 
+    def let_go(self) -> None:
+        """Forget all timers, now that the run is over."""
+        self.newest.let_go()
+        for timers in self.heaps:
+            timers.heap.clear()
+
     def verify(self) -> None:
         """Check the invariants of every heap."""
         for timers in self.heaps:
             timers.verify()
-
-

@@ -24,7 +24,7 @@ Invariants, checked by Heap4.verify and after every step of test_heap4.py:
 
 >>> heap = Heap4()
 >>> for when in (30, 10, 20):
-...     heap.push(Entry(when, f"t{when}"))
+...     _ = heap.push(Entry(when, f"t{when}"))
 >>> heap.pop()
 Entry(when=10, timer='t10')
 >>> [entry.when for entry in heap]
@@ -33,8 +33,9 @@ Entry(when=10, timer='t10')
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 
 class HasWhen(Protocol):
@@ -54,31 +55,52 @@ class Entry:
     timer: Any
 
 
-class Heap4(list[E]):
-    """A 4-ary min-heap on `when`: a list, with the operations that keep its order."""
+class Heap4(Generic[E]):
+    """A 4-ary min-heap on `when`.
 
-    __slots__ = ()
+    `entries` is the plain list behind it; code that is run a million times a second reads it
+    directly.
+    """
+
+    __slots__ = ("entries",)
+
+    def __init__(self) -> None:
+        self.entries: list[E] = []
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def __iter__(self) -> Iterator[E]:
+        return iter(self.entries)
+
+    def __getitem__(self, i: int) -> E:
+        return self.entries[i]
 
     def push(self, entry: E) -> int:
         """Append the entry and let it rise; return where it ended.  Go: doaddtimer, addHeap."""
-        self.append(entry)
-        return self.sift_up(len(self) - 1)
+        entries = self.entries
+        place = len(entries)
+        entries.append(entry)
+        if place and entries[(place - 1) // 4].when > entry.when:
+            return self.sift_up(place)
+        return place
 
-    def pop(self) -> E:  # type: ignore[override]
+    def pop(self) -> E:
         """Remove and return the entry that is due first.  Go: dodeltimer0, deleteMin."""
-        first = self[0]
-        last = list.pop(self)
-        if self:
-            self[0] = last
+        entries = self.entries
+        first = entries[0]
+        last = entries.pop()
+        if entries:
+            entries[0] = last
             self.sift_down(0)
         return first
 
     def delete(self, i: int) -> int:
         """Remove entry i; return the smallest index that changed.  Go: dodeltimer (1.18)."""
-        last = list.pop(self)
-        if i == len(self):
+        last = self.entries.pop()
+        if i == len(self.entries):
             return i
-        self[i] = last
+        self.entries[i] = last
         # The last entry comes from another subtree, so it may rise as well as sink.
         smallest = self.sift_up(i)
         self.sift_down(i)
@@ -86,39 +108,46 @@ class Heap4(list[E]):
 
     def heapify(self) -> None:
         """Make a heap of any list, from the last parent up to the root.  Go: initHeap."""
-        for i in range((len(self) - 2) // 4, -1, -1):
+        for i in range((len(self.entries) - 2) // 4, -1, -1):
             self.sift_down(i)
+
+    def clear(self) -> None:
+        """Forget all entries."""
+        self.entries.clear()
 
     def sift_up(self, i: int) -> int:
         """Let entry i rise past every parent that is due later; return where it ended."""
-        entry = self[i]
+        entries = self.entries
+        entry = entries[i]
         when = entry.when
         while i > 0:
             parent = (i - 1) // 4
-            if when >= self[parent].when:
+            if when >= entries[parent].when:
                 break
-            self[i] = self[parent]  # The parent steps down into the hole.
+            entries[i] = entries[parent]  # The parent steps down into the hole.
             i = parent
-        self[i] = entry
+        entries[i] = entry
         return i
 
     def sift_down(self, i: int) -> None:
         """Let entry i sink below every child that is due earlier."""
-        entry, size = self[i], len(self)
+        entries = self.entries
+        entry = entries[i]
         when = entry.when
-        while (left := 4 * i + 1) < size:
-            child, earliest = left, self[left].when
-            for sibling in range(left + 1, min(left + 4, size)):
-                if self[sibling].when < earliest:
-                    child, earliest = sibling, self[sibling].when
+        while children := entries[4 * i + 1 : 4 * i + 5]:
+            number, earliest = 0, children[0].when
+            for sibling, child in enumerate(children):
+                if child.when < earliest:
+                    number, earliest = sibling, child.when
             if earliest >= when:
                 break
-            self[i] = self[child]  # The child steps up into the hole.
-            i = child
-        self[i] = entry
+            entries[i] = children[number]  # The child steps up into the hole.
+            i = 4 * i + 1 + number
+        entries[i] = entry
 
     def verify(self) -> None:
         """Check H1 and H2; raise AssertionError if one is broken."""
-        for i in range(1, len(self)):
-            assert self[(i - 1) // 4].when <= self[i].when, f"H1 at {i}"
-        assert len({id(entry) for entry in self}) == len(self), "H2"
+        entries = self.entries
+        for i in range(1, len(entries)):
+            assert entries[(i - 1) // 4].when <= entries[i].when, f"H1 at {i}"
+        assert len({id(entry) for entry in entries}) == len(entries), "H2"

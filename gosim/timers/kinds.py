@@ -30,6 +30,12 @@ class Kinds:
         """Return the backing array of one more heap of timers."""
         return self._ledger.array()
 
+    def came_and_went(self, number: int) -> None:
+        """Count channel timers that were made, and that nobody refers to any more."""
+        for kind in (self.channel_timer, self.time_channel):
+            kind.made += number
+            kind.freed += number
+
     def populations(self) -> list[Population]:
         """Return all of them."""
         return [self.channel_timer, self.time_channel, self.func_timer, self.sleep_timer]

@@ -15,7 +15,7 @@ is in this module: deadlines, periods, and what firing does.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from gosim.channels import Channel
@@ -23,6 +23,7 @@ from gosim.kernel import NEVER, Goroutine, Processor
 from gosim.memory import Population
 
 if TYPE_CHECKING:
+    from gosim.timers.kinds import Kinds
     from gosim.versions import GoVersion
 
 MAX_WHEN: Final = NEVER
@@ -37,7 +38,10 @@ def when(now: int, duration: int) -> int:
 
     A duration of zero or less means now; a sum beyond the last instant means the last instant.
     """
-    return min(now + duration, MAX_WHEN) if duration > 0 else now
+    if duration <= 0:
+        return now
+    due = now + duration
+    return due if due < MAX_WHEN else MAX_WHEN
 
 
 def next_when(when: int, period: int, now: int) -> int:
@@ -78,12 +82,17 @@ class Timer:
 class Counts:
     """What happened to the timers of a run so far, each timer by its weight."""
 
-    __slots__ = ("fired", "made", "stopped")
+    __slots__ = ("_kinds", "fired", "stopped")
 
-    def __init__(self) -> None:
-        self.made = 0
+    def __init__(self, kinds: Kinds) -> None:
+        self._kinds = kinds
         self.fired = 0
         self.stopped = 0
+
+    @property
+    def made(self) -> int:
+        """How many timers were made; those that sleepers use over and over do not count."""
+        return self._kinds.channel_timer.made + self._kinds.func_timer.made
 
 
 class Era(Protocol):
@@ -94,8 +103,9 @@ class Era(Protocol):
 
     counts: Counts
 
-    def after(self, p: Processor, duration: int) -> Channel:
-        """Return the channel of a new one-shot timer that only its channel knows."""
+    @property
+    def heaps(self) -> Sequence[Any]:
+        """The heaps of timers: one for each P, or one for each bucket."""
 
     def new_timer(self, p: Processor, duration: int, period: int) -> tuple[Any, Channel]:
         """Return a started channel timer and its channel."""
@@ -114,11 +124,20 @@ class Era(Protocol):
     ) -> bool:
         """Set a timer anew; return what Go's Reset returns."""
 
+    def weigh(self, timer: Any, more: int) -> bool:
+        """Let a timer stand for so many more if it is in a heap; return whether it is."""
+
     def listed(self) -> int:
         """Return how many timers are in heaps, dead ones included, by weight."""
 
     def dead(self) -> int:
         """Return how many of these are stopped, by weight."""
+
+    def entries(self) -> int:
+        """Return how many entries gosim itself keeps."""
+
+    def let_go(self) -> None:
+        """Forget all timers, now that the run is over."""
 
     def verify(self) -> None:
         """Check the era's invariants; raise AssertionError if one is broken."""

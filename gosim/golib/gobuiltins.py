@@ -20,8 +20,9 @@ from functools import partial
 from typing import Any, Final, NoReturn
 
 from gosim.channels import Channel, recv_ok, send
-from gosim.errors import GoFatal, GoPanic
-from gosim.kernel import Goroutine, Processor, running
+from gosim.errors import GoPanic
+from gosim.kernel import Goroutine, Processor, fatal, running
+from gosim.kernel.report import print_text
 
 __all__ = ["send"]
 
@@ -55,10 +56,10 @@ def make_chan(elem: type = int, cap: int = 0) -> Channel:
 def go(function: Callable[..., Any] | None, *args: Any) -> Goroutine:
     """Start a goroutine: ``go function(args)``.  The arguments are evaluated now.
 
-    Raises GoFatal for a nil function.
+    A nil function is a fatal error.
     """
     if function is None:
-        raise GoFatal("go of nil func value")
+        fatal("go of nil func value")
     p = running.p
     p.now += p.costs.go
     return p.kernel.spawn(p, partial(function, *args) if args else function)
@@ -108,12 +109,15 @@ def recv_range(channel: Channel | None, body: Callable[[Any], Any]) -> Generator
 
 def panic(value: object) -> NoReturn:
     """Panic.  ``try … except GoPanic`` is Go's deferred recover."""
+    if value is None:
+        value = running.p.kernel.version.panic_nil
     raise GoPanic(value)
 
 
 def println(*values: object) -> None:
     """Write to standard error, as Go's builtin println."""
-    running.p.kernel.errors.append(" ".join(str(value) for value in values) + "\n")
+    kernel = running.p.kernel
+    kernel.write_error(" ".join(print_text(v, kernel.version) for v in values) + "\n")
 
 
 def coarse() -> None:

@@ -1,0 +1,73 @@
+"""The command line: parse, call, print.  No logic.
+
+Models   nothing in Go.
+Read     options first, then listing, running, comparing.
+
+Exit codes: the simulated program's own (0, or 2 after a panic or a deadlock); 64 for a command
+that makes no sense or a file that cannot be written; 124 when a budget ended the run; 130 when
+you interrupted it.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from gosim import __version__
+from gosim.cli.comparing import compare
+from gosim.cli.listing import list_scenarios
+from gosim.cli.running import run
+from gosim.errors import UsageError
+
+USAGE_ERROR = 64
+"""EX_USAGE of sysexits.h, so that it can be told from a program's own 2."""
+
+INTERRUPTED = 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96})
+@click.version_option(__version__, message="gosim %(version)s")
+def commands() -> None:
+    """Replay Go programs on a model of Go's timers, in virtual time.
+
+    \b
+    gosim list                               what there is
+    gosim compare leaky newtimer reset       the leak against its fixes, with a picture
+    gosim run leaky --go 1.23                one program
+    """
+
+
+commands.add_command(list_scenarios)
+commands.add_command(run)
+commands.add_command(compare)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line, and end the process with its exit code."""
+    sys.exit(exit_code(arguments))
+
+
+def exit_code(arguments: list[str] | None = None) -> int:
+    """Run the command line; return the exit code.  A user's mistake is a sentence, no traceback."""
+    try:
+        code = commands.main(arguments, prog_name="gosim", standalone_mode=False)
+        return int(code or 0)
+    except UsageError as error:
+        click.echo(f"gosim: {error.what}", err=True)
+        if error.try_this:
+            click.echo(f"       {error.try_this}", err=True)
+        return USAGE_ERROR
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return USAGE_ERROR
+    except click.ClickException as error:
+        click.echo(f"gosim: {error.format_message()}", err=True)
+        click.echo("       gosim -h and gosim COMMAND -h tell more", err=True)
+        return USAGE_ERROR
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("gosim: interrupted", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0

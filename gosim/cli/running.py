@@ -1,0 +1,117 @@
+"""`gosim run`: replay one scenario.
+
+Models   nothing in Go.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from gosim.cli.options import budget_of, godebug_of, pairs, run_options
+from gosim.cli.progress import Progress
+from gosim.errors import UsageError
+from gosim.record.files import check_writable, write_whole
+from gosim.record.result import BUDGETS, Result
+from gosim.record.verdict import verdict
+from gosim.scenarios import find
+from gosim.units import format_clock
+from gosim.versions import DEFAULT
+
+STDOUT = "-"
+
+BUDGET_SPENT = 124
+"""As timeout(1) says it."""
+
+
+@click.command()
+@click.argument("name")
+@click.option(
+    "--go", default=DEFAULT, show_default=True, metavar="V", help="Go version, 1.5 to 1.27."
+)
+@run_options
+@click.option("--json", "json_file", metavar="FILE|-", help="Write everything as JSON.")
+@click.option("--csv", "csv_file", metavar="FILE|-", help="Write the series as CSV.")
+@click.option("--plot", "plot_file", metavar="FILE", help="Draw it: .svg, .png or .pdf.")
+def run(
+    name: str,
+    go: str,
+    json_file: str | None,
+    csv_file: str | None,
+    plot_file: str | None,
+    quiet: bool,
+    **options: Any,
+) -> int:
+    """Replay the scenario NAME.
+
+    The program's output goes to standard output, the summary to standard error; with --json - or
+    --csv - standard output has only the data.  The exit code is the program's own.
+    """
+    _check_files(json_file, csv_file, plot_file)
+    result = replay(name, go, quiet, options)
+    if STDOUT not in (json_file, csv_file):
+        click.echo(result.stdout, nl=False)
+    click.echo(result.stderr, nl=False, err=True)
+    _write_files(result, json_file, csv_file, plot_file)
+    if not quiet:
+        summarise(result)
+    return BUDGET_SPENT if result.why_ended in BUDGETS else result.exit_code
+
+
+def replay(name: str, go: str, quiet: bool, options: dict[str, Any]) -> Result:
+    """Run a scenario with the options of the command line."""
+    with Progress(f"{name} on Go {go}", quiet) as progress:
+        return find(name).replay(
+            pairs(options["settings"], "--set"),
+            go=go,
+            gomod=options["gomod"],
+            godebug=godebug_of(options["godebug"]),
+            procs=options["procs"],
+            seed=options["seed"],
+            until=options["until"],
+            sample=options["sample"],
+            grain=options["grain"],
+            costs=options["costs"],
+            budget=budget_of(options["max_seconds"]),
+            progress=progress,
+        )
+
+
+def _check_files(json_file: str | None, csv_file: str | None, plot_file: str | None) -> None:
+    """Find out before the run what could not be written after it."""
+    if json_file == STDOUT == csv_file:
+        raise UsageError("--json - and --csv - both want standard output", "give one a file")
+    for path in (json_file, csv_file):
+        if path and path != STDOUT:
+            check_writable(path)
+    if plot_file:
+        from gosim import plots
+
+        plots.check(plot_file)
+
+
+def _write_files(
+    result: Result, json_file: str | None, csv_file: str | None, plot_file: str | None
+) -> None:
+    for path, text in ((json_file, result.to_json), (csv_file, result.to_csv)):
+        if path == STDOUT:
+            click.echo(text(), nl=False)
+        elif path:
+            write_whole(path, text())
+    if plot_file:
+        from gosim import plots
+
+        plots.save(plots.run_figure(result), plot_file)
+
+
+def summarise(result: Result) -> None:
+    """Say on standard error how the run went."""
+    grain = f", grain {result.grain}" if result.grain != 1 else ""
+    click.echo(
+        f"{result.scenario} on {result.version}, {format_clock(result.ended_at_ns)} of virtual"
+        f" time, seed {result.seed}{grain}",
+        err=True,
+    )
+    for sentence in verdict(result):
+        click.echo(f"  {sentence}", err=True)

@@ -1,0 +1,26 @@
+"""Pictures: recordings in, matplotlib out.
+
+Models   nothing in Go.
+Read     gosim.record first; here themes, scales, labels, lines, figures, files, in this order.
+
+Nothing else in gosim imports matplotlib, and nothing here touches the user's settings of it.
+
+"""
+
+from gosim.plots.figures import Panels, compare, run_figure, run_svg, timeline
+from gosim.plots.files import FORMATS, check, format_of, save, svg
+from gosim.plots.themes import THEMES
+
+__all__ = [
+    "FORMATS",
+    "THEMES",
+    "Panels",
+    "check",
+    "compare",
+    "format_of",
+    "run_figure",
+    "run_svg",
+    "save",
+    "svg",
+    "timeline",
+]

@@ -1,0 +1,208 @@
+"""The verdict on a run: three plain sentences, on its timers, its memory and its timeouts.
+
+Models   nothing in Go.
+Read     gosim.record.result and gosim.record.shape first.
+
+The sentences come from the series, the marks and the parameters that were recorded, and from
+nothing else, so a result that was read from a file has the same verdict.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+from gosim.record.result import BUDGETS, MEANING_OF_END, Result
+from gosim.record.shape import FEW, Shape, in_passes, passed, rise, shape_of
+from gosim.record.wording import a_second, clock
+from gosim.units import SECOND, format_bytes, format_count, format_duration
+
+TOO_MUCH: Final = 10 * 10**9
+"""The 10 GB that the article's program was seen to take."""
+
+A_PASS: Final = 2_000
+"""More bytes than one pass of a loop keeps when it keeps one timer."""
+
+FALSE: Final = "false timeout"
+TRUE: Final = "timeout"
+"""What programs mark: a timeout although the channel was not idle, and one when it was."""
+
+_EARLY: Final = BUDGETS | {"panic", "fatal error", "deadlock"}
+
+
+def verdict(result: Result) -> list[str]:
+    """Return three sentences: on the timers, the memory and the timeouts of a run."""
+    return [_timers(result), _memory(result), _timeouts(result)]
+
+
+# -- timers -------------------------------------------------------------------------------------
+
+
+def _timers(result: Result) -> str:
+    shape = _shape(result, "timers")
+    say = {
+        "flat": _flat,
+        "plateau": _plateau,
+        "peak": _peak,
+        "growing": _growing,
+        "uneven": _uneven,
+    }
+    return f"Timers: {say[shape.kind](result, shape)}{_early_end(result)}."
+
+
+def _flat(result: Result, shape: Shape) -> str:
+    if shape.level == 0:
+        return "none in the heap, ever"
+    return f"flat, never more than {format_count(most(result, 'timers'))} in the heap"
+
+
+def _plateau(result: Result, shape: Shape) -> str:
+    factors, product = _product(result, shape)
+    level = f"a plateau of {format_count(shape.level)}{factors}"
+    return f"bounded{product}: {level}, reached at {clock(shape.at_ns)}"
+
+
+def _peak(result: Result, shape: Shape) -> str:
+    factors, product = _product(result, shape)
+    top = f"at most {format_count(shape.level)}{factors}, reached at {clock(shape.at_ns)}"
+    return f"bounded{product}: {top}; back to {format_count(shape.end)} at {clock(shape.end_at_ns)}"
+
+
+def _uneven(result: Result, shape: Shape) -> str:
+    return (
+        f"up and down, at most {format_count(shape.level)}, at {clock(shape.at_ns)}; "
+        f"{format_count(shape.end)} at the end"
+    )
+
+
+def _growing(result: Result, shape: Shape) -> str:
+    times, timeout = result.series["t_ns"], parameter(result, "timeout")
+    half = times[len(times) // 2]
+    timers = rise(times, result.series["timers"], half)
+    size = rise(times, result.series["heap_live_bytes"], half)
+    now = f"{format_count(shape.end)} after {clock(shape.end_at_ns)}"
+    more = f"{a_second(timers)} more ({format_bytes(max(0, round(size)))} a second)"
+    if timeout and shape.end_at_ns < timeout:
+        return f"growing to the end: {now}, {more}; none is due before {clock(timeout)}"
+    return f"growing without bound: {now}, {more}"
+
+
+def _product(result: Result, shape: Shape) -> tuple[str, str]:
+    """Return the two factors of a level and the words for them, if it is rate × timeout."""
+    timeout = parameter(result, "timeout")
+    if not timeout or shape.at_ns < 0.9 * timeout:  # Nothing was due before it was reached.
+        return "", ""
+    for rate in (parameter(result, "rate"), _rate_made(result, timeout)):
+        if rate and abs(rate * timeout / SECOND - shape.level) <= 0.03 * shape.level + 2:
+            return f" ({a_second(rate)} × {format_duration(timeout)})", " by rate × timeout"
+    return "", ""
+
+
+def _rate_made(result: Result, until: int) -> float:
+    """Return how many timers the program made a second until an instant."""
+    series = result.series
+    number = bisect_right(series["t_ns"], until)
+    return rise(series["t_ns"][:number], series["timers_made"][:number])
+
+
+def _early_end(result: Result) -> str:
+    if result.why_ended not in _EARLY:
+        return ""
+    why = MEANING_OF_END[result.why_ended]
+    return f"; the run ended early, at {clock(result.ended_at_ns)}: {why}"
+
+
+# -- memory -------------------------------------------------------------------------------------
+
+
+def _memory(result: Result) -> str:
+    shape = _shape(result, "heap_live_bytes")
+    peak = max(result.series["heap_live_bytes"], default=0)
+    top = f"at most {format_bytes(peak)} of live objects"
+    if peak == 0:
+        return "Memory: no live object that the model counts."
+    if shape.kind == "flat":
+        return f"Memory: flat, {top}."
+    grain = max(result.series["grain"], default=1)
+    if peak < A_PASS * grain and _shape(result, "timers").kind == "flat":
+        return f"Memory: flat, {top}, because one pass stands for {format_count(grain)} here."
+    too_much = passed(result.series["t_ns"], result.series["heap_live_bytes"], TOO_MUCH)
+    when = f"; 10 GB reached after {clock(too_much)}" if too_much else ""
+    back = f", {format_bytes(shape.end)} at the end" if shape.kind == "peak" else ""
+    return f"Memory: {top}, at {clock(shape.at_ns)}{back}{when}."
+
+
+# -- timeouts -----------------------------------------------------------------------------------
+
+
+def _timeouts(result: Result) -> str:
+    false = [t for t, label, _ in result.marks if label == FALSE]
+    true = [t for t, label, _ in result.marks if label == TRUE]
+    if not false:
+        return f"Timeouts: no false one{_true(result, true)}."
+    first = "" if len(false) == 1 else "first "
+    fired = f"it fired {times(len(false))}, {first}at {clock(false[0])}, although {_busy(result)}"
+    if true:
+        fired += f"; and {times(len(true))} rightly"
+    elif len(false) == 1 and _is_the_last(result, false[0]):
+        fired += ": it is a deadline for the whole loop, and after it there is no timeout at all"
+    return f"Timeouts: {fired}."
+
+
+def _busy(result: Result) -> str:
+    timeout = parameter(result, "timeout")
+    if not timeout:
+        return "the channel was not idle"
+    return f"the channel was never idle for {format_duration(timeout)}"
+
+
+def _is_the_last(result: Result, at: int) -> bool:
+    """Return whether the heap holds fewer timers ever after: the one that fired is gone."""
+    samples = list(zip(result.series["t_ns"], result.series["timers"], strict=True))
+    before = [timers for t, timers in samples if t <= at]
+    after = [timers for t, timers in samples if t > at]
+    return bool(before and after) and max(after) < max(before)
+
+
+def _true(result: Result, true: Sequence[int]) -> str:
+    if not true:
+        return ", and no true one"
+    timeout = parameter(result, "timeout")
+    silence = f" of {format_duration(timeout)}" if timeout else ""
+    if len(true) == 1:
+        return f"; it fired once, at {clock(true[0])}, after a silence{silence}"
+    return (
+        f"; it fired {times(len(true))}, first at {clock(true[0])}, each after a silence{silence}"
+    )
+
+
+def times(number: int) -> str:
+    """Return how often, in words.
+
+    >>> times(1), times(2), times(1_200)
+    ('once', 'twice', '1,200 times')
+    """
+    return {1: "once", 2: "twice"}.get(number, f"{format_count(number)} times")
+
+
+# -- all of them --------------------------------------------------------------------------------
+
+
+def parameter(result: Result, name: str) -> int | None:
+    """Return a parameter of the scenario, if it has one that is a number and not 0."""
+    value = result.parameters.get(name)
+    return value if isinstance(value, int) and value > 0 else None
+
+
+def most(result: Result, column: str) -> int:
+    """Return the maximum of a column; for a few timers in a coarse run, how many they stand for."""
+    values, grains = result.series[column], result.series["grain"]
+    few = in_passes(values, grains)
+    return few if column == "timers" and few <= FEW else max(values, default=0)
+
+
+def _shape(result: Result, column: str) -> Shape:
+    series = result.series
+    grains = series["grain"] if column == "timers" else ()
+    return shape_of(series["t_ns"], series[column], grains)
