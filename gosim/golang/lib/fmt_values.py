@@ -44,16 +44,17 @@ _METHODS = ("Error", "String", "GoString")
 class Writer:
     """Write values: `format` holds the flags and the text."""
 
-    __slots__ = ("arg", "erroring", "format", "panicking", "wraps")
+    __slots__ = ("arg", "erroring", "format", "panicking", "within", "wraps")
 
     def __init__(self) -> None:
         self.format = Format()
         self.arg: Any = None
+        self.within: tuple[Type, Any] | None = None
         self.erroring = self.panicking = self.wraps = False
 
     def argument(self, arg: Any, verb: str) -> None:
         """Write an operand.  Go: printArg."""
-        self.arg = arg
+        self.arg, self.within = arg, None
         cls = arg.__class__
         if cls is str and verb in ("v", "s"):
             if not self.format.sharp_v:
@@ -86,11 +87,15 @@ class Writer:
         out, arg = self.format.out, self.arg
         self.erroring = True
         out.append(f"%!{verb}(")
-        if arg is None:
-            out.append("<nil>")
-        else:
+        if arg is not None:
             out.append(f"{dynamic_type(arg)}=")
             self.argument(arg, "v")
+        elif self.within is not None:
+            t, v = self.within
+            out.append(f"{t}=")
+            self.value(t, v, "v", 0)
+        else:
+            out.append("<nil>")
         out.append(")")
         self.erroring = False
 
@@ -173,8 +178,7 @@ class Writer:
                 self.arg = arg
                 if self._methods(arg, verb):
                     return
-        elif depth and not hidden:
-            self.arg = box(t, v)
+        self.arg, self.within = None, (t, v)
         if isinstance(under, Basic):
             self._basic(under, v, verb)
         else:

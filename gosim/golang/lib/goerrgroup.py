@@ -82,7 +82,8 @@ func (g *Group) SetLimit(n int) {
 		return
 	}
 	if len(g.seats) != 0 {
-		panic(fmt.Errorf("errgroup: modify limit while %v goroutines in the group are still active", len(g.seats)))
+		text := "errgroup: modify limit while %v goroutines in the group are still active"
+		panic(fmt.Errorf(text, len(g.seats)))
 	}
 	g.seats = make(chan struct{}, n)
 }

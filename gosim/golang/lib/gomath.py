@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 import struct
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any, Final
 
 _ONE: Final = [
@@ -102,9 +103,27 @@ def _guarded(function: Callable[..., float], overflow: float = math.inf) -> Call
 Acos, Acosh, Asin, Asinh = map(_guarded, (math.acos, math.acosh, math.asin, math.asinh))
 Cos, Sin, Tan = map(_guarded, (math.cos, math.sin, math.tan))
 Cosh, Exp, Exp2, Expm1 = map(_guarded, (math.cosh, math.exp, math.exp2, math.expm1))
-Atan, Tanh, Erf, Erfc, Cbrt = math.atan, math.tanh, math.erf, math.erfc, math.cbrt
+Atan, Tanh, Erf, Erfc = math.atan, math.tanh, math.erf, math.erfc
 Sqrt, Atan2, Copysign, Hypot = _guarded(math.sqrt), math.atan2, math.copysign, math.hypot
 Remainder, Abs = _guarded(math.remainder), abs
+
+
+def Cbrt(x: float) -> float:
+    """Return the cube root: a guess from the bits, a rational step, a step of Newton's."""
+    if not math.isfinite(x) or x == 0:
+        return x
+    size = abs(x)
+    if size < 2.0**-1022:
+        root = Float64frombits(Float64bits(size * 2.0**54) // 3 + (696_219_795 << 32))
+    else:
+        root = Float64frombits(Float64bits(size) // 3 + (715_094_163 << 32))
+    s = 19 / 35 + root * root / size * root
+    root *= 5 / 14 + 45 / 28 / (s + 99 / 70 - 864 / 1225 / s)
+    # Cut to 22 bits and a little larger, so that its square is exact.
+    root = Float64frombits((Float64bits(root) & 0xF_FFFF_FFFC << 28) + (1 << 30))
+    step = size / (root * root)
+    root += root * ((step - root) / (root + root + step))
+    return math.copysign(root, x)
 
 
 def Sinh(x: float) -> float:
@@ -126,7 +145,19 @@ def _log(function: Callable[[float], float], pole: float) -> Callable[[float], f
     return log
 
 
-Log, Log10, Log2 = _log(math.log, 0.0), _log(math.log10, 0.0), _log(math.log2, 0.0)
+def _log2(x: float) -> float:
+    """Return the binary logarithm, as Go works it out."""
+    fraction, exponent = math.frexp(x)
+    if fraction == 0.5:
+        return float(exponent - 1)
+    return math.log(fraction) * (1 / math.log(2)) + exponent if math.isfinite(x) else math.log2(x)
+
+
+def _log10(x: float) -> float:
+    return _log2(x) * (math.log(2) / math.log(10))
+
+
+Log, Log10, Log2 = _log(math.log, 0.0), _log(_log10, 0.0), _log(_log2, 0.0)
 Log1p = _log(math.log1p, -1.0)
 
 
@@ -178,7 +209,7 @@ def Mod(x: float, y: float) -> float:
 
 def Nextafter(x: float, y: float) -> float:
     """Return the next number from x towards y."""
-    return math.nextafter(x, y)
+    return x if x == y else math.nextafter(x, y)
 
 
 def Pow(x: float, y: float) -> float:
@@ -213,8 +244,8 @@ def Inf(sign: int) -> float:
 
 
 def NaN() -> float:
-    """Return not a number."""
-    return math.nan
+    """Return not a number, with Go's bits."""
+    return _NAN
 
 
 def IsInf(f: float, sign: int) -> bool:
@@ -232,6 +263,9 @@ def Signbit(x: float) -> bool:
 
 def _reinterpreted(value: Any, source: str, target: str) -> Any:
     return struct.unpack(target, struct.pack(source, value))[0]
+
+
+_NAN: Final[float] = _reinterpreted(0x7FF8_0000_0000_0001, "<Q", "<d")
 
 
 def Float64bits(f: float) -> Any:
@@ -298,8 +332,6 @@ def Sincos(x: float) -> tuple[float, float]:
 
 def FMA(x: float, y: float, z: float) -> float:
     """Return x × y + z, rounded once."""
-    from fractions import Fraction  # noqa: PLC0415  seldom wanted
-
     if not all(map(math.isfinite, (x, y, z))):
         return x * y + z
     exact = Fraction(x) * Fraction(y) + Fraction(z)

@@ -5,7 +5,7 @@ Read     gosim.golang.lib.lagged first.
 Leaves out   NormFloat64, ExpFloat64 and Zipf give the right distribution, not Go's numbers.
 
 The functions of the package draw from a stream of the run's seed; up to Go 1.19, and after
-rand.Seed, from Go's generator.
+rand.Seed (which does nothing from 1.24 on), from Go's generator.
 
 >>> r = New(NewSource(1))
 >>> [r.Intn(100) for _ in range(5)]
@@ -212,8 +212,7 @@ def New(src: Any) -> Rand:
 
 
 def _first() -> Rand:
-    old = go_version().minor < 20
-    return Rand(source(1) if old else Stream())
+    return Rand(Stream() if go_version().rand_is_seeded else source(1))
 
 
 _current = per_run(_first)
@@ -227,8 +226,9 @@ def _of_package(name: str) -> Any:
 
 
 def Seed(seed: int) -> None:
-    """Let the package's functions draw from Go's generator with that seed."""
-    _current().src = source(seed)
+    """Let the package's functions draw from Go's generator with that seed, up to Go 1.23."""
+    if not go_version().rand_seed_does_nothing:
+        _current().src = source(seed)
 
 
 implementations: Final = {

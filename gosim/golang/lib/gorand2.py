@@ -2,7 +2,8 @@
 
 Models   math/rand/v2/rand.go, pcg.go of Go 1.22.
 Read     gosim.golang.lib.gorand first.
-Leaves out   ChaCha8, Zipf; NormFloat64 and ExpFloat64 give the right distribution, not Go's numbers.
+Leaves out   ChaCha8, Zipf; NormFloat64 and ExpFloat64 have the right distribution, not Go's
+             numbers.
 
 >>> r = New(NewPCG(1, 2))
 >>> r.Uint64()
@@ -42,7 +43,8 @@ type Rand struct{}
 func New(src Source) *Rand
 
 type intType interface {
-	~int | ~int8 | ~int16 | ~int32 | ~int64 | ~uint | ~uint8 | ~uint16 | ~uint32 | ~uint64 | ~uintptr
+	~int | ~int8 | ~int16 | ~int32 | ~int64 |
+		~uint | ~uint8 | ~uint16 | ~uint32 | ~uint64 | ~uintptr
 }
 func N[Int intType](n Int) Int {
 	if n <= 0 {

@@ -22,8 +22,7 @@ from typing import Any, Final
 
 from gosim.errors import GoPanic
 from gosim.golang.gotypes import Type, kind_of
-from gosim.golang.lib.gosort import nan_first
-from gosim.golang.lib.pdqsort import sort
+from gosim.golang.lib.gosort import nan_first, sort_as_version
 from gosim.golang.lib.slices_text import ITERATORS, PLAIN
 from gosim.golang.values import Slice, call, equal
 
@@ -74,7 +73,7 @@ def SortFunc(_: Type, elem: Type, x: Slice, cmp: Callable[[Any, Any], int]) -> N
     def swap(i: int, j: int) -> None:
         a[o + i], a[o + j] = a[o + j], a[o + i]
 
-    sort(x.n, less, swap)
+    sort_as_version(x.n, less, swap)
 
 
 def SortStableFunc(_: Type, elem: Type, x: Slice, cmp: Callable[[Any, Any], int]) -> None:

@@ -17,8 +17,8 @@ import math
 from functools import cmp_to_key
 from typing import Any, Final
 
-from gosim.golang.lib.pdqsort import sort
-from gosim.golang.values import Slice, call, unboxed
+from gosim.golang.lib.pdqsort import Less, Swap, sort
+from gosim.golang.values import Slice, call, go_version, unboxed
 
 API: Final = """
 package sort
@@ -88,7 +88,14 @@ SINCE: Final = {"Find": 19}
 
 def Sort(data: Any) -> None:
     """Sort what can be compared and swapped by index."""
-    sort(call(data.Len), lambda i, j: call(data.Less, i, j), lambda i, j: call(data.Swap, i, j))
+    sort_as_version(
+        call(data.Len), lambda i, j: call(data.Less, i, j), lambda i, j: call(data.Swap, i, j)
+    )
+
+
+def sort_as_version(count: int, less: Less, swap: Swap) -> None:
+    """Sort as the version of Go that runs does."""
+    sort(count, less, swap, go_version().mends_sort_shuffle)
 
 
 def Stable(data: Any) -> None:
@@ -118,7 +125,7 @@ def Slice_(x: Any, less: Any) -> None:
     def swap(i: int, j: int) -> None:
         a[o + i], a[o + j] = a[o + j], a[o + i]
 
-    sort(s.n, lambda i, j: call(less, i, j), swap)
+    sort_as_version(s.n, lambda i, j: call(less, i, j), swap)
 
 
 def SliceStable(x: Any, less: Any) -> None:

@@ -31,7 +31,9 @@ type NumError struct {
 	Num  string
 	Err  error
 }
-func (e *NumError) Error() string { return "strconv." + e.Func + ": parsing " + Quote(e.Num) + ": " + e.Err.Error() }
+func (e *NumError) Error() string {
+	return "strconv." + e.Func + ": parsing " + Quote(e.Num) + ": " + e.Err.Error()
+}
 func (e *NumError) Unwrap() error { return e.Err }
 
 func parsed[T any](f, num string, v T, failure int, base int) (T, error) {
@@ -132,10 +134,11 @@ def parseUint(s: str, base: int, bits: int) -> tuple[int, int, int]:
         if "_" in s and not _underscores_fit(s):
             return 0, SYNTAX, 0
         digits = digits.replace("_", "")
-    allowed = _DIGITS[:real]
+    allowed, top = _DIGITS[:real], (1 << (bits or 64)) - 1
     if not digits or any(digit not in allowed for digit in digits):
-        return 0, _out_before_wrong(digits, allowed, bits), 0
-    value, top = int(digits, real), (1 << (bits or 64)) - 1
+        failure = _out_before_wrong(digits, allowed, bits)
+        return (top if failure == RANGE else 0), failure, 0
+    value = int(digits, real)
     return (top, RANGE, 0) if value > top else (value, 0, 0)
 
 

@@ -10,6 +10,7 @@ Leaves out   nothing.
 
 from __future__ import annotations
 
+from codecs import getincrementaldecoder
 from typing import Any, Final
 
 from gosim.golang.gotypes import UINT8
@@ -132,8 +133,10 @@ def FullRuneInString(s: str) -> bool:
     """Return whether the string begins with a whole rune, or with what is none."""
     if not s:
         return False
-    size = next((n for low, n in ((0xF0, 4), (0xE0, 3), (0xC0, 2)) if ord(s[0]) >= low), 1)
-    return len(s) >= size or any(not 0x80 <= ord(char) < 0xC0 for char in s[1:])
+    try:
+        return getincrementaldecoder("utf-8")().decode(to_bytes(s[:4])) != ""
+    except UnicodeDecodeError:
+        return True
 
 
 def FullRune(p: Slice) -> bool:

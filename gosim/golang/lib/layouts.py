@@ -56,7 +56,7 @@ class Moment:
         if chunk[0] in "-Z" and len(chunk) > 1:
             return _offset(self.offset, chunk)
         if chunk in ("2006", "06"):
-            return f"{year % 100:02d}" if chunk == "06" else _year(year)
+            return f"{abs(year) % 100:02d}" if chunk == "06" else _year(year)
         if chunk in ("Monday", "Mon"):
             name = DAYS[weekday(days_from(year, month, day))]
             return name if chunk == "Monday" else name[:3]
@@ -76,7 +76,7 @@ class Moment:
             "15": f"{hour:02d}", "03": f"{twelve:02d}", "3": str(twelve),
             "04": f"{minute:02d}", "4": str(minute), "05": f"{second:02d}", "5": str(second),
             "PM": "PM" if hour >= 12 else "AM", "pm": "pm" if hour >= 12 else "am",
-            "MST": self.zone or _offset(self.offset, "-07" if self.offset % 3600 == 0 else "-0700"),
+            "MST": self.zone or _offset(self.offset, "-0700"),
         }[chunk]  # fmt: skip
 
     def _fraction(self, chunk: str) -> str:

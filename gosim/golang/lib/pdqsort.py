@@ -30,21 +30,27 @@ SWAPS_MAX: Final = 12
 SHIFTING_MIN: Final = 50
 STEPS_MAX: Final = 5
 
+MENDED: Final = (13, 7, 17)
+UNMENDED: Final = (13, 17, 5)
+
 UNKNOWN, INCREASING, DECREASING = range(3)
 
 
-def sort(count: int, less: Less, swap: Swap) -> None:
-    """Sort `count` elements that can be compared and swapped by index."""
-    _Sorter(less, swap).sort(0, count, count.bit_length())
+def sort(count: int, less: Less, swap: Swap, mended: bool = True) -> None:
+    """Sort `count` elements that can be compared and swapped by index.
+
+    Up to Go 1.23 the shuffle was not `mended`: its generator had the shifts for 32 bits.
+    """
+    _Sorter(less, swap, MENDED if mended else UNMENDED).sort(0, count, count.bit_length())
 
 
 class _Sorter:
     """Elements that can be compared and swapped."""
 
-    __slots__ = ("less", "swap")
+    __slots__ = ("less", "shifts", "swap")
 
-    def __init__(self, less: Less, swap: Swap) -> None:
-        self.less, self.swap = less, swap
+    def __init__(self, less: Less, swap: Swap, shifts: tuple[int, int, int]) -> None:
+        self.less, self.swap, self.shifts = less, swap, shifts
 
     def sort(self, a: int, b: int, limit: int) -> None:
         """Sort from `a` up to `b`; after `limit` bad pivots with heapsort."""
@@ -170,9 +176,9 @@ class _Sorter:
         if length < 8:
             return
         word, mask = length, (1 << length.bit_length()) - 1
-        middle = a + length // 4 * 2 - 1
+        middle = a + length // 4 * 2
         for place in range(middle - 1, middle + 2):
-            word = _xorshift(word)
+            word = _xorshift(word, *self.shifts)
             other = word & mask
             self.swap(place, a + (other - length if other >= length else other))
 
@@ -206,8 +212,8 @@ class _Sorter:
             self.swap(a + offset, b - 1 - offset)
 
 
-def _xorshift(word: int) -> int:
+def _xorshift(word: int, left: int, right: int, again: int) -> int:
     """Return the next of Marsaglia's sequence of 64-bit words."""
-    word ^= word << 13 & 0xFFFF_FFFF_FFFF_FFFF
-    word ^= word >> 7
-    return word ^ (word << 17 & 0xFFFF_FFFF_FFFF_FFFF)
+    word ^= word << left & 0xFFFF_FFFF_FFFF_FFFF
+    word ^= word >> right
+    return word ^ (word << again & 0xFFFF_FFFF_FFFF_FFFF)

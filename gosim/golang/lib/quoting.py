@@ -1,6 +1,6 @@
 """Quoted strings and runes, as Go source has them.
 
-Models   strconv/quote.go of Go 1.22: Quote, QuoteToASCII, QuoteRune, Unquote, CanBackquote, IsPrint.
+Models   strconv/quote.go of Go 1.22: Quote, QuoteToASCII, QuoteRune, Unquote, CanBackquote.
 Read     gosim.golang.gotext first.
 Leaves out   a Unicode newer than Python's own: IsPrint asks `str.isprintable`.
 

@@ -45,7 +45,8 @@ Duration_Truncate = durations.Duration_Truncate
 VALUES_API: Final = durations.API + TEXT
 """What package time declares of values, but for the type Time itself."""
 
-newError, quoted = New, quote  # what the text calls them
+newError = New  # noqa: N816  what the text calls it
+quoted = quote
 parseDuration = durations.parse  # noqa: N816
 
 

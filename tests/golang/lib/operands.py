@@ -123,6 +123,7 @@ SPECIAL = [
     ("%6v|%-6v|%06v", "42, 42, 42"), ("%6v|%-6v", '"ab", "ab"'), ("%5t|%-7t|", "true, false"),
     ("%5v|", "[]int{1, 2}"), ("%05d|", "[]int{1, -2}"), ("%q", '[]string{"a", "b"}'),
     ("%6.2f|", "[]float64{1, 2.5}"), ("%x", '[]string{"hi", "yo"}'), ("%v %d", "'a', 'a'"),
-    ("%3c|%03d|%+.2e", "'x', 7, 12345.678"), ("%10.3v|", '"abcdef"'), ("%.3s|%.10s|", '"héllo", "hi"'),
+    ("%3c|%03d|%+.2e", "'x', 7, 12345.678"), ("%10.3v|", '"abcdef"'),
+    ("%.3s|%.10s|", '"héllo", "hi"'),
 ]  # fmt: skip
 """Formats that say something special, each with its operands as Go writes them."""

@@ -23,15 +23,20 @@ GOLDEN = Path(__file__).parents[2] / "golden" / "golang" / "lib"
 PROGRAM = """package main
 import ("bufio"; "fmt"; "math"; "os"; "strconv")
 var _ = math.Inf
-var special = []struct{f string; a []any}{%s}
+type row struct{f string; a []any}
+var special = []row{%s}
 var operands = []any{%s}
 func main() {
 	out := bufio.NewWriter(os.Stdout)
 	defer out.Flush()
-	for _, s := range special { fmt.Fprintln(out, strconv.QuoteToASCII(fmt.Sprintf(s.f, s.a...))) }
-	for _, verb := range %s { for _, flag := range []string{%s} { for _, size := range []string{%s} {
+	for _, s := range special {
+		fmt.Fprintln(out, strconv.QuoteToASCII(fmt.Sprintf(s.f, s.a...)))
+	}
+	flags, sizes := []string{%s}, []string{%s}
+	for _, verb := range %s { for _, flag := range flags { for _, size := range sizes {
 		for _, x := range operands {
-			fmt.Fprintln(out, strconv.QuoteToASCII(fmt.Sprintf("%%" + flag + size + string(verb), x)))
+			f := "%%" + flag + size + string(verb)
+			fmt.Fprintln(out, strconv.QuoteToASCII(fmt.Sprintf(f, x)))
 		}
 	} } }
 }
@@ -45,7 +50,7 @@ def quoted(texts):
 def lines_of_go(go):
     special = ", ".join(f"{{{json.dumps(f)}, []any{{{a}}}}}" for f, a in SPECIAL)
     verbs = json.dumps(VERBS, ensure_ascii=False)
-    text = PROGRAM % (special, ", ".join(OPERANDS), verbs, quoted(FLAGS), quoted(SIZES))
+    text = PROGRAM % (special, ", ".join(OPERANDS), quoted(FLAGS), quoted(SIZES), verbs)
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "main.go"
         source.write_text(text, encoding="utf-8")
