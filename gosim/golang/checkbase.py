@@ -36,6 +36,7 @@ class CheckBase:
         self.values: dict[Any, set[Frame]] = {}
         self.method_values: set[str] = set()
         self.reached: set[Any] = set()
+        self.spawned: set[Frame] = set()
 
     def fail(self, at: Any, text: str) -> None:
         """Note an error."""

@@ -34,8 +34,6 @@ from gosim.golang.structs import set_class
 class DeclChecker(StmtChecker):
     """Check whole packages."""
 
-    overrides: dict[str, str]
-
     # -- packages -------------------------------------------------------------------------------
 
     def add_package(self, path: str, files: list[n.File], module: Any = None) -> Package:

@@ -12,7 +12,7 @@ from gosim.golang import gotypes as t
 from gosim.golang import nodes as n
 from gosim.golang.checkcalls import CallChecker
 from gosim.golang.constants import default_type
-from gosim.golang.objects import Const, Frame, Operand, Scope, TypeName, Var
+from gosim.golang.objects import Const, Frame, Func, Operand, Scope, TypeName, Var
 from gosim.golang.terminating import terminates
 
 
@@ -93,6 +93,13 @@ class StmtChecker(CallChecker):
 
     def _empty_stmt(self, s: n.Empty) -> None:
         pass
+
+    def _directive_stmt(self, s: n.Directive) -> None:
+        if s.x is not None:
+            self.raw(s.x)
+
+    def _count_stmt(self, s: n.Count) -> None:
+        self._incdec_stmt(n.IncDec(s.x, "++").at(s))
 
     def _exprstmt_stmt(self, s: n.ExprStmt) -> None:
         x = self.raw(s.x)
@@ -353,7 +360,9 @@ class StmtChecker(CallChecker):
         elif fun.mode == "builtin" and x.mode != "novalue" and fun.obj.name not in ("copy", "recover"):
             self.fail(call, f"{word} discards result of {call.text}")
         if spawned and isinstance(fun.obj, Frame):
-            fun.obj.label = "go"
+            fun.obj.waits |= fun.obj.has_loop
+        elif spawned and isinstance(fun.obj, Func) and fun.obj.decl.body is not None:
+            self.spawned.add(self.func_frame(fun.obj, fun.value or ()))
 
     def _return_stmt(self, s: n.Return) -> None:
         wanted = self.frame.signature.results
@@ -424,6 +433,7 @@ class StmtChecker(CallChecker):
         self.close_scope()
 
     def _for_stmt(self, s: n.For) -> None:
+        self.frame.has_loop = True
         self.scope = Scope(self.scope)
         if not self.loopvar:
             self._init(s)

@@ -389,6 +389,21 @@ class Empty(Stmt):
     """Nothing."""
 
 
+@node
+class Directive(Stmt):
+    """``//gosim:word x``: what gosim is told, and Go is not."""
+
+    word: str
+    x: Expr | None
+
+
+@node
+class Count(Stmt):
+    """``x++`` after ``//gosim:count``: one for each pass that this one stands for."""
+
+    x: Expr
+
+
 # -- declarations -------------------------------------------------------------------------------
 
 

@@ -178,7 +178,7 @@ class Frame:
     """
 
     __slots__ = (
-        "args", "body", "calls", "func", "has_defer", "has_recover", "info", "label", "literal",
+        "args", "body", "calls", "func", "has_defer", "has_loop", "has_recover", "info", "label", "literal",
         "loops", "methods", "named_results", "node", "params", "parent", "python", "results",
         "scope_types", "signature", "signatures", "recursive", "touched", "variables", "waits",
     )  # fmt: skip
@@ -190,6 +190,7 @@ class Frame:
         self.body: n.Block | None = None
         self.info: dict[Any, Any] = parent.info if parent else {}
         self.loops = 0
+        self.has_loop = False
         self.waits = self.has_defer = self.has_recover = self.literal = self.recursive = False
         self.calls: set[Frame] = set()
         self.signatures: set[Any] = set()

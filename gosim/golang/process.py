@@ -38,7 +38,7 @@ def write_stdout(text: str) -> None:
 
 def write_stderr(text: str) -> None:
     """Write a Go string to standard error."""
-    running.p.kernel.errors.append(to_text(text))
+    running.p.kernel.write_error(to_text(text))
 
 
 def go_version() -> GoVersion:

@@ -20,6 +20,7 @@ from gosim.golang.checkdecls import DeclChecker, waits
 from gosim.golang.errors import CompileError, Problem
 from gosim.golang.lib import PACKAGES
 from gosim.golang.objects import Frame, Package, VarGroup
+from gosim.golang.settings import override
 from gosim.golang.syntax import parse
 from gosim.versions import GoVersion
 
@@ -87,8 +88,8 @@ def load(
             problems += error.problems
     if problems:
         raise CompileError(problems)
+    override(trees, overrides or {})
     check = DeclChecker(language_of(version), Loader())
-    check.overrides = dict(overrides or {})
     main = check.add_package("main", trees)
     check.check_package(main)
     for package in list(check.packages.values()):
@@ -127,6 +128,8 @@ def _native_waiting(check: DeclChecker) -> set[str]:
 def _colour(program: Program) -> None:
     """Find what may wait, until nothing changes."""
     frames, values = program.frames, program.check.values
+    for frame in program.check.spawned | set(program.main.scope.names["main"].frames.values()):  # type: ignore[attr-defined]
+        frame.waits |= frame.has_loop  # It can be preempted there.
     program.waiting_methods |= program.native_waiting
     by_name: dict[str, list[Frame]] = {}
     for frame in frames:

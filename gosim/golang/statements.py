@@ -11,8 +11,9 @@ from typing import Any, Final
 
 from gosim.golang import literals
 from gosim.golang import nodes as n
+from gosim.golang.directives import DIRECTIVES, FORMS, PREFIX
 from gosim.golang.errors import CompileError
-from gosim.golang.syntax import ExprReader
+from gosim.golang.syntax import ExprReader, parser
 
 
 class Reader(ExprReader):
@@ -21,6 +22,7 @@ class Reader(ExprReader):
     def file_node(self, root: Any) -> n.File:
         """Return the file.  Raises CompileError for a construct that is not supported."""
         made: n.File = self.put(n.File(""), root)
+        self.everywhere = self._header(root)
         for child in self.kids(root):
             if child.type == "package_clause":
                 made.package = self.text(self.kids(child)[0])
@@ -35,6 +37,17 @@ class Reader(ExprReader):
         if self.problems:
             raise CompileError(self.problems)
         return made
+
+    def _header(self, root: Any) -> dict[str, n.Directive]:
+        """Return the directives before the package clause."""
+        found = {}
+        for child in root.named_children:
+            if child.type != "comment":
+                break
+            if not self._is_remark(child):
+                made = self._directive(child)
+                found[made.word] = made
+        return found
 
     def _imports(self, ts: Any, made: n.File) -> None:
         for child in self.kids(ts):
@@ -126,12 +139,54 @@ class Reader(ExprReader):
     def body(self, ts: Any, skip: int = 0) -> list[n.Stmt]:
         """Return the statements in a block or a case."""
         made: list[n.Stmt] = []
-        for child in self.kids(ts)[skip:]:
+        for child in [child for child in ts.named_children if not self._is_remark(child)][skip:]:
             if child.type == "statement_list":
-                made += [self.stmt(inner) for inner in self.kids(child)]
-            elif child.type not in ("{", "}"):
-                made.append(self.stmt(child))
+                made += self.body(child)
+            elif child.type == "comment":
+                made.append(self._directive(child))
+            elif made and isinstance(made[-1], n.Directive) and made[-1].word == "count":
+                made[-1] = self._counted(child)
+            else:
+                made += [*self._declared_coarse(child), self.stmt(child)]
         return made
+
+    # -- directives -----------------------------------------------------------------------------
+
+    everywhere: dict[str, n.Directive]
+    """The directives before the package clause: they hold for the whole file."""
+
+    def _is_remark(self, ts: Any) -> bool:
+        """Return whether this is a comment for people."""
+        return ts.type == "comment" and not self.text(ts).startswith(PREFIX)
+
+    def _directive(self, ts: Any) -> Any:
+        word, _, duration = self.text(ts).removeprefix(PREFIX).partition(" ")
+        if word not in DIRECTIVES or (word == "timeout") != bool(duration.strip()):
+            self.refuse(ts, f"unknown directive {self.text(ts)}; gosim knows {', '.join(FORMS)}")
+        x = self._duration(ts, duration) if duration.strip() else None
+        return self.put(n.Directive(word, x), ts)
+
+    def _duration(self, ts: Any, text: str) -> Any:
+        """Return the expression in a directive, placed where the directive stands."""
+        root = parser().parse(f"package p; var _ = {text}".encode()).root_node
+        if root.has_error:
+            self.refuse(ts, f"syntax error in directive: {text} is not an expression")
+            return self.put(n.Ident("_"), ts)
+        source = n.SourceFile(self.source_file.name, root.text or b"")
+        return Inside(source, ts).specs(self.kids(root)[1])[0].values[0]
+
+    def _declared_coarse(self, ts: Any) -> list[Any]:
+        """Return what the file says of a loop without a condition."""
+        if ts.type != "for_statement" or len(self.kids(ts)) > 1 or "coarse" not in self.everywhere:
+            return []
+        return [self.put(n.Directive("coarse", None), ts)]
+
+    def _counted(self, ts: Any) -> Any:
+        stmt = self.stmt(ts)
+        if not isinstance(stmt, n.IncDec) or stmt.op != "++":
+            self.refuse(ts, "//gosim:count stands before x++")
+            return stmt
+        return self.put(n.Count(stmt.x), ts)
 
     def stmt(self, ts: Any) -> Any:
         """Return a statement."""
@@ -243,7 +298,13 @@ class Reader(ExprReader):
         return n.Assign(left, ":=" if define else "=", [right])
 
     def _select(self, ts: Any) -> n.Stmt:
-        return n.Select(self._cases(ts))
+        cases = self._cases(ts)
+        timeout = self.everywhere.get("timeout")
+        if timeout is not None and len(cases) > 1:
+            for case in cases[:-1]:
+                case.body.insert(0, n.Directive("message", None).at(case))
+            cases[-1].body.insert(0, n.Directive("timeout", timeout.x).at(case))
+        return n.Select(cases)
 
     def _labeled(self, ts: Any) -> n.Stmt:
         kids = self.kids(ts)
@@ -255,6 +316,22 @@ class Reader(ExprReader):
 
     def _empty(self, ts: Any) -> n.Stmt:
         return n.Empty()
+
+
+class Inside(Reader):
+    """Makes nodes of an expression in a comment: they stand where the comment does."""
+
+    def __init__(self, file: n.SourceFile, comment: Any) -> None:
+        super().__init__(file)
+        self.comment = comment
+        self.everywhere = {}
+
+    def put(self, made: Any, ts: Any) -> Any:
+        """Give a new node the place of the comment, and its own text."""
+        super().put(made, ts)
+        row, column = self.comment.start_point
+        made.line, made.col = row + 1, column + 1
+        return made
 
 
 _R: Final = Reader

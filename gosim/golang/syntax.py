@@ -21,12 +21,17 @@ from gosim.golang.complaints import syntax_problems
 _LANGUAGE: Final = Language(tree_sitter_go.language())
 
 
+def parser() -> Parser:
+    """Return a parser of Go."""
+    return Parser(_LANGUAGE)
+
+
 def parse(source: bytes, name: str) -> n.File:
     """Return the tree of a file.  Raises CompileError for what is not Go."""
     from gosim.golang.statements import Reader  # noqa: PLC0415  the other half of the reader
 
     file = n.SourceFile(name, source)
-    root = Parser(_LANGUAGE).parse(source).root_node
+    root = parser().parse(source).root_node
     if root.has_error:
         raise CompileError(syntax_problems(root, file))
     return Reader(file).file_node(root)

@@ -13,14 +13,19 @@ import resource
 from typing import Any, Final
 
 from gosim.errors import GoFatal
-from gosim.kernel import PARKED, Goroutine, Processor, running
+from gosim.kernel import Goroutine, Processor, running
 from gosim.kernel.operations import GoexitSignal
+from gosim.kernel.processor import SLICE
 
 EVERY: Final = 256
 """Passes between two looks; generated code knows it too."""
 
-TURN: Final = 8192
-"""Looks until another goroutine gets its turn, when virtual time does not move by itself."""
+TURN: Final = 4096
+"""Looks after which a goroutine has used up its time slice, when operations have no prices.
+
+Virtual time moves then by that slice, so that a loop which waits for the clock, or for another
+goroutine, does not wait for ever; programs that compute less see no time pass.
+"""
 
 PASS_NS: Final = 1
 """What a pass costs, when operations have prices."""
@@ -40,21 +45,17 @@ class Meter:
 class Tick:
     """The operation of a loop that looks up."""
 
-    __slots__ = ("looks",)
+    __slots__ = ("g", "looks", "now", "since")
 
     def __init__(self) -> None:
-        self.looks = 0
+        self.looks = self.now = self.since = 0
+        self.g: Goroutine | None = None
 
     def perform(self, p: Processor, g: Goroutine) -> Any:
         """Account for the passes; now and then give up the processor."""
         account(p)
-        self.looks += 1
         if p.kernel.ended:
             raise GoexitSignal
-        if self.looks % TURN == 0 and (p.runq or p.runnext or p.kernel.runq):
-            p.kernel.requeue(g)
-            g.value = 0
-            return PARKED
         return 0
 
 
@@ -67,11 +68,20 @@ def account(p: Processor) -> None:
     p.operations += EVERY
     if p.costs.send:
         p.now += EVERY * PASS_NS
+    elif p.g is not _meter.g or p.now != _meter.now:
+        _meter.g, _meter.now, _meter.since = p.g, p.now, _meter.looks
+    elif _meter.looks - _meter.since >= TURN:
+        p.now += SLICE
     _meter.looks += 1
     if _meter.looks % 64 == 0:
         p.kernel.check_budget(p)
     if _meter.looks % MEMORY_LOOKS == 0 and memory_kib() > MEMORY_MAX:
         raise GoFatal("runtime: out of memory")
+
+
+def asked_the_time() -> None:
+    """A loop that asks for the time waits for it: its turn is over sooner."""
+    _meter.since -= 1
 
 
 def memory_kib() -> int:

@@ -110,7 +110,7 @@ def panic_with(value: Any) -> GoPanic:
     if value is None and go_version().minor >= 21:
         prefix = "runtime error: " if go_version().minor >= 27 else ""
         value = PanicNilError(
-            f"{prefix}panic called with nil argument (use GODEBUG=panicnil=1 to disable)"
+            f"{prefix}panic called with nil argument"
         )
     return GoPanic(value)
 

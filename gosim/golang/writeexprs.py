@@ -294,6 +294,14 @@ class ExprWriter(Writer):
         name = "elem_ref" if isinstance(self.info(e.x).type.underlying, t.Slice) else "item_ref"
         return f"{name}({self.expr(e.x)}, {index})"
 
+    def simple(self, text: str) -> str:
+        """Return a name for the value, so that it can be written twice."""
+        if text.isidentifier() or text.lstrip("-").isdigit():
+            return text
+        name = self.temporary()
+        self.line(f"{name} = {text}")
+        return name
+
     # -- operators ------------------------------------------------------------------------------
 
     def _unary(self, e: n.Unary) -> str:

@@ -220,7 +220,7 @@ class LoopWriter(PlaceWriter):
         x = self.info(e)
         if x.mode == "const":
             return str(int(x.value))
-        if isinstance(x.obj, Var) and x.obj.frame is not None and isinstance(e, n.Ident):
+        if isinstance(x.obj, Var) and isinstance(e, n.Ident):
             if x.obj.writes == 0 and not x.obj.addressed:
                 return self.variable(x.obj)
         return None
@@ -373,5 +373,6 @@ def bare(text: str) -> str:
         depth += (char == "(") - (char == ")")
         if depth == 0:
             inner = text[1:-1]
-            return inner if place == len(text) - 1 and ":=" not in inner else text
+            whole = place == len(text) - 1 and ":=" not in inner
+            return inner if whole and not inner.startswith("yield") else text
     return text

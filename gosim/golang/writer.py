@@ -16,6 +16,7 @@ from gosim.golang import support, unwinding, values
 from gosim.golang.arithmetic import fdiv, quo, rem, shl, shr, to_float, to_int, wrap_signed, wrap64
 from gosim.golang.boxes import box_class
 from gosim.golang.containers import extend
+from gosim.golang.directives import coarse, message, passes, timed_out
 from gosim.golang.faults import bad_index
 from gosim.golang.objects import Frame, Package, Var
 from gosim.golang.program import Program
@@ -45,6 +46,7 @@ RUNTIME: dict[str, Any] = {
     "to_int": to_int, "wrap_signed": wrap_signed, "wrap64": wrap64, "recv": recv,
     "recv_ok": recv_ok, "select": select, "send": send, "NIL_RECV": NIL_RECV,
     "chan_cap": chan_cap, "close": close, "length": length, "make_chan": make_chan,
+    "coarse": coarse, "message": message, "passes": passes, "timed_out": timed_out,
     "TICK": TICK, "Meter": Meter, "tick": tick, "number_text": number_text,
 }  # fmt: skip
 
@@ -171,4 +173,5 @@ def _label(type_: Any) -> str:
     if isinstance(type_, t.Struct):
         return "struct"
     text = str(type_).removeprefix("main.")
-    return "_".join(_WORD.findall(text))[:40] or "type"
+    label = "_".join(_WORD.findall(text))[:40] or "type"
+    return f"array_{label}" if label[0].isdigit() else label

@@ -10,6 +10,7 @@ from typing import Any
 
 from gosim.golang import gotypes as t
 from gosim.golang import nodes as n
+from gosim.golang.directives import DIRECTIVES
 from gosim.golang.objects import Frame, Var
 from gosim.golang.support import opener, tester
 from gosim.golang.terminating import breaks
@@ -41,11 +42,19 @@ class StmtWriter(LoopWriter):
     def _empty_stmt(self, s: n.Empty) -> None:
         pass
 
+    def _directive_stmt(self, s: n.Directive) -> None:
+        duration = "" if s.x is None else bare(self.expr(s.x))
+        self.line(f"{DIRECTIVES[s.word]}({duration})")
+
+    def _count_stmt(self, s: n.Count) -> None:
+        read, write = self.place(s.x)
+        write(bare(self.arithmetic("+", read, "passes()", self.info(s.x).type)))
+
     def _exprstmt_stmt(self, s: n.ExprStmt) -> None:
         text = self.expr(s.x)
         if text.startswith("throw(") and text.endswith(")"):
             text = "raise " + text[len("throw(") : -1]
-        self.line(bare(text))
+        self.line(text[1:-1] if text.startswith("(yield") else bare(text))
 
     def _send_stmt(self, s: n.Send) -> None:
         under = self.info(s.channel).type.underlying
@@ -55,7 +64,16 @@ class StmtWriter(LoopWriter):
         kind = self.info(s.x).type
         read, write = self.place(s.x)
         one = "1" if t.kind_of(kind) == "int" else "1.0"
-        write(bare(self.arithmetic(s.op[0], read, one, kind)))
+        write(self._stepped(s.op[0], read, kind) or bare(self.arithmetic(s.op[0], read, one, kind)))
+
+    def _stepped(self, op: str, read: str, kind: Any) -> str:
+        """Return ``x + 1`` or ``x - 1`` of a signed integer of 64 bits, or an empty string."""
+        under = kind.underlying
+        if not (isinstance(under, t.Basic) and under.signed and under.bits == 64):
+            return ""
+        low, high = under.bounds
+        last, first = (high, low) if op == "+" else (low, high)
+        return f"{read} {op} 1 if {read} != {last} else {first}"
 
     def _assign_stmt(self, s: n.Assign) -> None:
         if s.op in ("=", ":="):

@@ -323,6 +323,6 @@ func AfterFunc(ctx Context, f func()) (stop func() bool) {
 """
 
 
-def typeName(value: Any) -> str:  # noqa: N802
+def typeName(value: Any) -> str:
     """Return the name of a value's dynamic type."""
     return str(dynamic_type(value))

@@ -49,6 +49,9 @@ func AsType[E error](err error) (E, bool) {
 }
 """
 
+SINCE = {"Join": 20}
+"""The minor version in which a name appeared."""
+
 
 class ErrorString:
     """``*errors.errorString``: equal to itself only."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 from typing import Any
 
+from gosim.golang.lib.perrun import per_run
 from gosim.golang.values import go_version, operation
 from gosim.golib import goruntime
 from gosim.kernel import Goexit as _Goexit
@@ -22,6 +23,8 @@ package runtime
 const GOOS = "linux"
 const GOARCH = "amd64"
 const Compiler = "gc"
+
+var MemProfileRate int = 512 * 1024
 
 type Error interface { error; RuntimeError() }
 
@@ -51,6 +54,10 @@ func ReadMemStats(m *MemStats)
 """
 
 
+STACK = 2048
+"""The bytes of a goroutine's first stack."""
+
+
 @operation
 def Gosched() -> Any:
     """Yield the processor."""
@@ -68,9 +75,16 @@ def NumGoroutine() -> int:
     return goruntime.NumGoroutine()
 
 
+_asked = per_run(dict[str, int])
+
+
 def GOMAXPROCS(n: int) -> int:
-    """Return the number of processors."""
-    return goruntime.GOMAXPROCS(n)
+    """Return the number of processors, or what the program set; the model keeps its own number."""
+    asked = _asked()
+    before = asked.get("procs", goruntime.GOMAXPROCS(0))
+    if n > 0:
+        asked["procs"] = n
+    return before
 
 
 def NumCPU() -> int:
@@ -104,4 +118,6 @@ def ReadMemStats(m: Any) -> None:
     m.TotalAlloc = sum(size for _, size in made)
     m.Frees = m.Mallocs - objects
     m.Sys = m.HeapSys = max(live, 4 << 20)
+    goroutines = len(running.p.kernel.goroutines)
+    m.StackInuse = m.StackSys = STACK * (goroutines + 60)
     m.EnableGC = True

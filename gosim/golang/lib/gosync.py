@@ -324,7 +324,14 @@ class _NoLock:
     def Unlock(self) -> None:
         """Do nothing."""
 
-    def lock(self, p: Any, g: Any) -> None:
+    def lock(self, p: Any, g: Any, *_: Any) -> None:
+        """Do nothing."""
+
+    def Lock(self) -> Any:
+        """Return an operation that does nothing."""
+        return self
+
+    def perform(self, p: Any, g: Any) -> None:
         """Do nothing."""
 
 

@@ -14,9 +14,10 @@ from typing import Any
 from gosim.golang.lib import timevalues
 from gosim.golang.lib.timevalues import *  # noqa: F403  the other half of the package
 from gosim.golang.unwinding import Start
-from gosim.golang.values import GoPanic, Native, go_version, operation
+from gosim.golang.values import GoPanic, Native, operation
 from gosim.golib import gotime
-from gosim.golib.gotime import After, Now, Tick
+from gosim.golang.ticks import asked_the_time
+from gosim.golib.gotime import After, Tick
 from gosim.kernel import running
 from gosim.timers import start_goroutine
 
@@ -49,10 +50,6 @@ func (t *Ticker) Reset(d Duration)
 
 OPAQUE = {"Time": timevalues.ZERO}
 """Types that are no struct at run time, with their zero values."""
-
-implementations = {
-    name: getattr(timevalues, name) for name in dir(timevalues) if not name.startswith("__")
-} | {"Now": Now, "After": After, "Tick": Tick}
 
 
 class Timer(Native):
@@ -101,6 +98,14 @@ def _checked(call: Callable[[], Any]) -> Any:
         raise
 
 
+def Now() -> int:
+    """Return the instant, in nanoseconds since the program began."""
+    asked_the_time()
+    p = running.p
+    p.now += p.costs.now
+    return p.now
+
+
 @operation
 def Sleep(duration: int) -> Any:
     """Return the operation that sleeps."""
@@ -136,4 +141,6 @@ def NewTicker(duration: int) -> Ticker:
     return made
 
 
-__all__ = ["go_version"]
+implementations = {
+    name: getattr(timevalues, name) for name in dir(timevalues) if not name.startswith("__")
+} | {"Now": Now, "After": After, "Tick": Tick}
