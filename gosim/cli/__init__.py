@@ -17,7 +17,9 @@ import click
 from gosim import __version__
 from gosim.cli.comparing import compare
 from gosim.cli.listing import list_scenarios
+from gosim.cli.oracle import toolchains, verify
 from gosim.cli.running import run
+from gosim.cli.showing import show
 from gosim.errors import UsageError
 
 USAGE_ERROR = 64
@@ -41,6 +43,9 @@ def commands() -> None:
 commands.add_command(list_scenarios)
 commands.add_command(run)
 commands.add_command(compare)
+commands.add_command(show)
+commands.add_command(verify)
+commands.add_command(toolchains)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -54,7 +59,8 @@ def exit_code(arguments: list[str] | None = None) -> int:
         code = commands.main(arguments, prog_name="gosim", standalone_mode=False)
         return int(code or 0)
     except UsageError as error:
-        click.echo(f"gosim: {error.what}", err=True)
+        problems = getattr(error, "problems", None)  # A CompileError has a line for each.
+        click.echo(str(error) if problems else f"gosim: {error.what}", err=True)
         if error.try_this:
             click.echo(f"       {error.try_this}", err=True)
         return USAGE_ERROR
