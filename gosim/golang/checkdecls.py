@@ -9,6 +9,7 @@ does not matter.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from gosim.golang import gotypes as t
@@ -368,6 +369,7 @@ class DeclChecker(StmtChecker):
             assert func is not None
             assert frame.body is not None
             self.scope, self.package = frame.scope_types, func.package  # type: ignore[assignment]
+            self.in_instance = bool(func.decl.type_params)
             receiver = None
             if func.receiver is not None:
                 named, method = frame.args
@@ -376,6 +378,7 @@ class DeclChecker(StmtChecker):
                 receiver = (func.decl.receiver, t.Pointer(named) if method.pointer else named)
             self.check_body(frame, func.decl.type, frame.body, receiver)
             self.frames.append(frame)
+            self.in_instance = False
 
     # -- all of it ------------------------------------------------------------------------------
 
@@ -398,6 +401,16 @@ class DeclChecker(StmtChecker):
         for func in package.inits:
             self.func_frame(func)
         self.check_queue()
+        self._unused_generics(package)
+
+    def _unused_generics(self, package: Package) -> None:
+        """Note which packages generic functions use that nobody instantiates."""
+        for file, scope in package.files:
+            for decl in file.funcs:
+                for name in words(decl) if decl.type_params else ():
+                    obj = scope.names.get(name)
+                    if isinstance(obj, PkgName):
+                        obj.used = True
 
     def _whole_type(self, obj: TypeName) -> None:
         """Complain about a type that contains itself."""
@@ -424,6 +437,11 @@ class DeclChecker(StmtChecker):
                     tail = f" as {obj.name}" if obj.name != last else ""
                     text = f'"{path}" imported{tail} and not used'
                     self.fail(obj.at, text)
+
+
+def words(node: n.Node) -> set[str]:
+    """Return the names that stand before a dot in the source of a node."""
+    return set(re.findall(r"(\w+)\.", node.text))
 
 
 def waits(function: Any) -> bool:

@@ -524,10 +524,10 @@ class StmtChecker(CallChecker):
         if not x.ok or (tag is not None and not tag.ok):
             return
         if tag is None:
-            if t.kind_of(x.type) != "bool":
+            if t.kind_of(x.type) != "bool" and not t.is_interface(x.type):
                 self.fail(value, f"invalid case {value.text} in switch (mismatched types "
                                  f"{self.say(x.type)} and bool)")
-            else:
+            elif not t.is_interface(x.type):
                 self.default(x)
             return
         pair = n.Binary("==", value, s.tag).at(value)

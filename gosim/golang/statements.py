@@ -139,16 +139,24 @@ class Reader(ExprReader):
     def body(self, ts: Any, skip: int = 0) -> list[n.Stmt]:
         """Return the statements in a block or a case."""
         made: list[n.Stmt] = []
-        for child in [child for child in ts.named_children if not self._is_remark(child)][skip:]:
-            if child.type == "statement_list":
-                made += self.body(child)
-            elif child.type == "comment":
+        for child in self._lines_of(ts)[skip:]:
+            if child.type == "comment":
                 made.append(self._directive(child))
             elif made and isinstance(made[-1], n.Directive) and made[-1].word == "count":
                 made[-1] = self._counted(child)
             else:
                 made += [*self._declared_coarse(child), self.stmt(child)]
         return made
+
+    def _lines_of(self, ts: Any) -> list[Any]:
+        """Return the children of a block, with those of its list of statements, and directives."""
+        found: list[Any] = []
+        for child in ts.named_children:
+            if child.type == "statement_list":
+                found += self._lines_of(child)
+            elif not self._is_remark(child):
+                found.append(child)
+        return found
 
     # -- directives -----------------------------------------------------------------------------
 

@@ -340,6 +340,8 @@ class StmtWriter(LoopWriter):
 
     def _switch_test(self, s: n.Switch, tag: str | None, value: Any) -> str:
         if tag is None:
+            if t.is_interface(self.info(value).type):
+                return f"iface_equal({self.expr(value)}, True)"
             return self.expr(value)
         x, of = self.info(value), self.info(s.tag)
         if x.mode == "nil":
