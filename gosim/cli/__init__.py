@@ -4,8 +4,8 @@ Models   nothing in Go.
 Read     options first, then listing, running, comparing.
 
 Exit codes: the simulated program's own (0, or 2 after a panic or a deadlock); 64 for a command
-that makes no sense or a file that cannot be written; 124 when a budget ended the run; 130 when
-you interrupted it.
+that makes no sense, a program that does not compile or a file that cannot be written; 124 when a
+budget ended the run; 130 when you interrupted it.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from gosim.cli.oracle import toolchains, verify
 from gosim.cli.running import run
 from gosim.cli.showing import show
 from gosim.errors import UsageError
+from gosim.golang.errors import CompileError
 
 USAGE_ERROR = 64
 """EX_USAGE of sysexits.h, so that it can be told from a program's own 2."""
@@ -37,6 +38,7 @@ def commands() -> None:
     gosim list                               what there is
     gosim compare leaky newtimer reset       the leak against its fixes, with a picture
     gosim run leaky --go 1.23                one program
+    gosim run FILE.go                        a program of yours
     """
 
 

@@ -13,6 +13,7 @@ from gosim.cli.options import run_options, versions_of
 from gosim.cli.running import BUDGET_SPENT, replay
 from gosim.record.result import BUDGETS, Result
 from gosim.record.verdict import verdict
+from gosim.scenarios import find
 
 
 @click.command()
@@ -46,7 +47,7 @@ def compare(
 
     plots.check(output)
     results = [
-        replay(name, version, quiet, options) for version in versions_of(go) for name in names
+        replay(find(name), version, quiet, options) for version in versions_of(go) for name in names
     ]
     plots.save(plots.compare(results, theme="dark" if dark else "light"), output)
     if not quiet:

@@ -22,7 +22,7 @@ from typing import Any
 from gosim.golang.program import Program, load
 from gosim.golang.translate import Module, compiled, translate
 from gosim.golang.unwinding import Start
-from gosim.kernel import Budget
+from gosim.kernel import Budget, Progress
 from gosim.record.facts import Observer
 from gosim.record.result import Result
 from gosim.runtime import run
@@ -70,6 +70,7 @@ def run_go(
     sample: int | None = None,
     budget: Budget | None = None,
     observers: Iterable[Observer] = (),
+    progress: Progress | None = None,
     set: Mapping[str, str] | None = None,  # noqa: A002  the option is called so
 ) -> Result:
     """Run a Go program and return what it left behind; the options are those of gosim.run.
@@ -92,6 +93,7 @@ def run_go(
         lambda: run(
             start, go=go, gomod=gomod, godebug=godebug, procs=procs, seed=seed, until=until,
             costs=costs, grain=grain, sample=sample, budget=budget, observers=observers,
+            progress=progress,
         )
     )  # fmt: skip
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from gosim.errors import UsageError
 from gosim.golang import nodes as n
-from gosim.units import parse_duration
+from gosim.units import HOUR, MICROSECOND, MILLISECOND, MINUTE, SECOND, parse_duration
 
 _INT = re.compile(r"-?\d+\Z")
 _FLOAT = re.compile(r"-?\d*\.\d+\Z")
@@ -72,3 +72,25 @@ def _number(name: str, text: str) -> n.Expr:
         return n.Literal("int", parse_duration(text))
     except UsageError as error:
         raise UsageError(f"{name}: {error.what}", error.try_this) from None
+
+
+_DURATIONS: dict[str, int] = {
+    "Nanosecond": 1,
+    "Microsecond": MICROSECOND,
+    "Millisecond": MILLISECOND,
+    "Second": SECOND,
+    "Minute": MINUTE,
+    "Hour": HOUR,
+}
+
+
+def value_of(e: Any) -> int | None:
+    """Return the value of a whole number or of a duration such as ``3 * time.Minute``."""
+    if isinstance(e, n.Literal) and e.kind == "int":
+        return int(e.value)
+    if isinstance(e, n.Selector) and isinstance(e.x, n.Ident) and e.x.name == "time":
+        return _DURATIONS.get(e.sel.name)
+    if isinstance(e, n.Binary) and e.op == "*":
+        left, right = value_of(e.x), value_of(e.y)
+        return None if left is None or right is None else left * right
+    return None
