@@ -11,15 +11,19 @@ Leaves out   places: numbers are given in the order in which objects are first p
 from __future__ import annotations
 
 from typing import Any, Final
-from weakref import WeakKeyDictionary
 
 from gosim.golang.containers import NIL_MAP, NIL_SLICE, Slice
-from gosim.kernel import running
+from gosim.golang.lib.perrun import per_run
 
 _FIRST: Final = 0xC000010000
 _STEP: Final = 0x10
-_known: WeakKeyDictionary[Any, dict[int, int]] = WeakKeyDictionary()
-_outside: dict[int, int] = {}
+
+
+class _Numbers(dict[int, int]):
+    """The numbers of the objects of one run."""
+
+
+_known = per_run(_Numbers)
 
 
 def address_of(v: Any) -> int:
@@ -32,8 +36,7 @@ def address_of(v: Any) -> int:
     offset = 0
     if isinstance(v, Slice):
         v, offset = v.a, v.o * 8
-    kernel = getattr(getattr(running, "p", None), "kernel", None)
-    numbers = _outside if kernel is None else _known.setdefault(kernel, {})
+    numbers = _known()
     key = hash(v) if hasattr(v, "of") else id(v)
     number = numbers.setdefault(key, len(numbers))
     return _FIRST + number * _STEP + offset

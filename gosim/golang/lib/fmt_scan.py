@@ -42,7 +42,7 @@ def _store(text: str, at: int, target: Any) -> tuple[int, Any]:
     found = _TOKEN[under.kind].match(text, at)
     if not found:
         if at >= len(text):
-            return at, New("unexpected EOF")
+            return at, EOF
         return at, New(
             _EXPECTED_INT.get(under.kind, 'strconv.ParseFloat: parsing "": invalid syntax')
         )
@@ -69,7 +69,7 @@ def _scan(text: str, targets: tuple[Any, ...], spaces: str) -> tuple[int, int, A
     for number, target in enumerate(targets):
         at = _skip(text, at, spaces)
         if at >= len(text):
-            return number, at, EOF if number == 0 else New("unexpected EOF")
+            return number, at, EOF
         if text[at] == "\n":
             return number, at, _UNEXPECTED
         at, error = _store(text, at, target)
@@ -104,13 +104,13 @@ def Sscanf(text: str, layout: str, *targets: Any) -> tuple[int, Any]:
         elif char != "%" or layout[place : place + 1] == "%":
             if text[at : at + 1] != char:
                 short = at >= len(text)
-                return number, New("unexpected EOF" if short else "input does not match format")
+                return number, EOF if short else New("input does not match format")
             at += 1
             place += char == "%"
         else:
             place += 1
             if number >= len(targets):
-                return number, New("too few operands for format '%" + layout[place - 1] + "'")
+                return number, New(f"too few operands for format '%{layout[place - 1]}'")
             at, error = _store(text, _skip(text, at, " \t"), targets[number])
             if error is not None:
                 return number, error

@@ -24,6 +24,8 @@ from gosim.golang.values import Native, Slice, slice_of, write_stderr, write_std
 API: Final = """
 package os
 
+import "syscall"
+
 var Args []string
 var Stdin *File
 var Stdout *File
@@ -37,21 +39,8 @@ type Signal interface {
 	String() string
 	Signal()
 }
-type sysSignal int
-func (s sysSignal) Signal() {}
-func (s sysSignal) String() string {
-	switch s {
-	case 2:
-		return "interrupt"
-	case 9:
-		return "killed"
-	}
-	return "signal"
-}
-const (
-	Interrupt sysSignal = 2
-	Kill sysSignal = 9
-)
+var Interrupt Signal = syscall.SIGINT
+var Kill Signal = syscall.SIGKILL
 
 func Exit(code int)
 func Getenv(key string) string

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
+from gosim.errors import UsageError
 from gosim.kernel import running
 
 T = TypeVar("T")
@@ -26,12 +27,20 @@ class _Outside:
 _OUTSIDE = _Outside()
 
 
+def current_kernel() -> Any:
+    """Return the kernel of the run that is under way, or what stands for none."""
+    try:
+        return running.p.kernel
+    except (UsageError, AttributeError):
+        return _OUTSIDE
+
+
 def per_run(make: Callable[[], T]) -> Callable[[], T]:
     """Return a function that returns what `make` made for the run that is under way."""
     made: WeakKeyDictionary[Any, T] = WeakKeyDictionary()
 
     def current() -> T:
-        kernel = getattr(getattr(running, "p", None), "kernel", _OUTSIDE)
+        kernel = current_kernel()
         state = made.get(kernel)
         if state is None:
             state = made[kernel] = make()

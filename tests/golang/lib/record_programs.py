@@ -2,7 +2,8 @@
 
 Run as ``python tests/golang/lib/record_programs.py GO [NAME …]``; it writes
 tests/golden/golang/lib/NAME-VERSION.json with stdout, stderr and exit code.  A program with a
-line ``// go: 1.24`` is left out for older versions.
+line ``// go: 1.24`` is left out for older versions; one with ``// modules: …`` wants these in the
+folder that GOSIM_MODULES names.
 """
 
 from __future__ import annotations
@@ -33,10 +34,24 @@ def without_headers(raw: bytes) -> str:
     return text.decode("latin-1")
 
 
+def modules(program):
+    """Return the modules that the program's header names."""
+    found = re.search(r"^// modules: (.*)", program.read_text(encoding="utf-8"), re.MULTILINE)
+    return found[1].split() if found else []
+
+
+def wanted(program):
+    """Return what go.mod says of them: they lie in the folder GOSIM_MODULES."""
+    source = os.environ.get("GOSIM_MODULES", "")
+    return "".join(
+        f"require {name} v0.0.0\nreplace {name} => {source}/{name}\n" for name in modules(program)
+    )
+
+
 def outcome(go, program, version):
     minor = version.split(".")[1]
     with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "go.mod").write_text(f"module main\n\ngo 1.{minor}\n")
+        Path(folder, "go.mod").write_text(f"module main\n\ngo 1.{minor}\n" + wanted(program))
         Path(folder, "main.go").write_text(program.read_text(encoding="utf-8"), encoding="utf-8")
         binary = str(Path(folder, "main"))
         build = [go, "build", "-tags=faketime", "-o", binary, "."]
@@ -69,6 +84,8 @@ def main() -> None:
     for program in sorted(PROGRAMS.glob("*.go")):
         needs = re.search(r"^// go: 1\.(\d+)", program.read_text(encoding="utf-8"), re.MULTILINE)
         if needs and int(version.split(".")[1]) < int(needs[1]):
+            continue
+        if modules(program) and "GOSIM_MODULES" not in os.environ:
             continue
         if not names or program.stem in names:
             made = shortened(outcome(go, program, version), program.stem)

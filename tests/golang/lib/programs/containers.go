@@ -14,10 +14,10 @@ type job struct {
 
 type queue []*job
 
-func (q queue) Len() int            { return len(q) }
-func (q queue) Less(i, j int) bool  { return q[i].pri < q[j].pri }
-func (q queue) Swap(i, j int)       { q[i], q[j] = q[j], q[i]; q[i].index = i; q[j].index = j }
-func (q *queue) Push(x any)         { j := x.(*job); j.index = len(*q); *q = append(*q, j) }
+func (q queue) Len() int           { return len(q) }
+func (q queue) Less(i, j int) bool { return q[i].pri < q[j].pri }
+func (q queue) Swap(i, j int)      { q[i], q[j] = q[j], q[i]; q[i].index = i; q[j].index = j }
+func (q *queue) Push(x any)        { j := x.(*job); j.index = len(*q); *q = append(*q, j) }
 func (q *queue) Pop() any {
 	old := *q
 	n := len(old)
@@ -53,7 +53,8 @@ func main() {
 	heap.Push(h, 0)
 	(*h)[3] = 7
 	heap.Fix(h, 3)
-	fmt.Println(*h, heap.Remove(h, 2))
+	fmt.Println(*h)
+	fmt.Println(heap.Remove(h, 2), *h)
 	for h.Len() > 0 {
 		fmt.Print(heap.Pop(h), " ")
 	}
