@@ -33,10 +33,13 @@ class CheckBase:
         self.package: Package = Package("", "", self.universe)
         self.iota: int | None = None
         self.quiet = 0
+        self.in_instance = False
         self.values: dict[Any, set[Frame]] = {}
         self.method_values: set[str] = set()
         self.reached: set[Any] = set()
         self.spawned: set[Frame] = set()
+        self.enclosing: dict[Any, list[tuple[str, str]]] = {}
+        self.labels_used: set[str] = set()
 
     def fail(self, at: Any, text: str) -> None:
         """Note an error."""
@@ -93,9 +96,9 @@ class CheckBase:
 
     def describe(self, x: Operand) -> str:
         """Return an operand as messages say it.  Go: operandString."""
-        text = x.expr.text if x.expr is not None else ""
+        text = shown(x.expr) if x.expr is not None else ""
         if x.mode == "nil":
-            return "nil" if self.minor >= 18 else "nil"
+            return "nil"
         if x.mode == "novalue":
             return f"{text} (no value)"
         if x.mode == "type":
@@ -104,11 +107,11 @@ class CheckBase:
             return f"{text} (built-in)"
         untyped = isinstance(x.type, t.Basic) and x.type.untyped
         if x.mode == "const":
-            shown = show(x.value)
-            tail = f" {shown}" if shown != text and not _is_literal(x.expr) else ""
+            value = show(x.value)
+            tail = f" {value}" if value != text and not _is_literal(x.expr) else ""
             if untyped:
                 return f"{text} ({x.type} constant{tail})"
-            return f"{text} (constant {shown} of {self._kinded(x.type)})"
+            return f"{text} (constant{tail} of {self._kinded(x.type)})"
         word = {"var": "variable", "mapindex": "map index expression", "value": "value",
                 "commaok": "comma, ok expression", "generic": "value"}[x.mode]  # fmt: skip
         if untyped:
@@ -180,6 +183,18 @@ def _is_literal(e: Any) -> bool:
     while isinstance(e, n.Paren):
         e = e.x
     return isinstance(e, n.Literal)
+
+
+def shown(e: Any) -> str:
+    """Return an expression as messages show it: without the insides of literals."""
+    if isinstance(e, n.CompositeLit):
+        inside = "…" if e.elements else ""
+        return f"{e.type.text if e.type is not None else ''}{{{inside}}}"
+    if isinstance(e, n.Unary):
+        return e.op + shown(e.x)
+    if isinstance(e, n.Call):
+        return f"{e.fun.text}({', '.join(shown(arg) for arg in e.args)}{'...' if e.spread else ''})"
+    return str(e.text)
 
 
 def start_of(at: Any) -> Any:

@@ -12,6 +12,7 @@ from gosim.golang import gotypes as t
 from gosim.golang import nodes as n
 from gosim.golang.checkbuiltins import BuiltinChecker
 from gosim.golang.constants import default_type, represent, show
+from gosim.golang.errors import Problem
 from gosim.golang.gotext import rune_string
 from gosim.golang.lookup import Found
 from gosim.golang.objects import Frame, Func, Method, Operand, Scope, TypeName, Var
@@ -148,7 +149,7 @@ class CallChecker(BuiltinChecker):
             want = "(" + ", ".join(self.say(param) for param in signature.params) + ")"
             if signature.variadic:
                 want = want[: want.rfind("[]")] + "..." + want[want.rfind("[]") + 2 :]
-            at = self._closing(e) if few else args[len(params)].expr
+            at = (e.args[-1] if e.args else self._closing(e)) if few else args[len(params)].expr
             self.fail(at, f"{'not enough' if few else 'too many'} arguments in call to "
                           f"{e.fun.text}\n\thave {have}\n\twant {want}")
             return False
@@ -291,7 +292,12 @@ class CallChecker(BuiltinChecker):
         bound = self._infer(e, fun, args)
         if bound is None:
             return self.bad(e)
+        before = len(self.problems)
         instance = self.instance(e.fun, fun.obj, bound)
+        if len(self.problems) > before and not fun.value:
+            at = self._opening(e)
+            late = self.problems[-1]
+            self.problems[-1] = Problem(late.file, at.line, at.col, late.text)
         if not instance.ok:
             return self.bad(e)
         signature = instance.type
@@ -323,9 +329,23 @@ class CallChecker(BuiltinChecker):
         self._from_constraints(holes, scope, func, bound)
         for hole in holes:
             if hole not in bound:
-                self.fail(self._closing(e), f"in call to {e.fun.text}, cannot infer {hole.name}")
+                self.fail(self._opening(e), self._cannot_infer(e, func, hole.name))
                 return None
         return tuple(bound[hole] for hole in holes)
+
+    def _opening(self, e: n.Call) -> n.Node:
+        """Return the place of the opening parenthesis."""
+        made = n.Node().at(e)
+        made.col += e.fun.end - e.fun.start
+        return made  # type: ignore[no-any-return]
+
+    def _cannot_infer(self, e: n.Call, func: Func, name: str) -> str:
+        """Return what is said when an argument cannot be inferred; its words changed in 1.24."""
+        place = next(p for p in func.decl.type_params if p.name and p.name.name == name)
+        where = f"./{place.file.name}:{place.line}:{place.col}"
+        if self.minor < 24:
+            return f"in call to {e.fun.text}, cannot infer {name}"
+        return f"in call to {e.fun.text}, cannot infer {name} (declared at {where})"
 
     def _shown(self, param: t.Type, bound: Any) -> str:
         text = self.say(param)

@@ -307,7 +307,8 @@ class ExprChecker(OperatorChecker):
             again = lookup(x.type, other)
             if again is not None:
                 what = "field" if again.field is not None else "method"
-                why += f", but does have {what} {other}"
+                what = f"{what} " if self.minor >= 24 else ""
+                why += f", but does have {what}{other}"
         self.fail(e.sel, f"{e.text} undefined ({why})")
         return self.bad(e)
 
@@ -369,7 +370,7 @@ class ExprChecker(OperatorChecker):
             return self.bad(e)
         under = x.type.underlying
         if not isinstance(under, t.Pointer):
-            self.fail(e, f"invalid operation: cannot indirect {self.describe(x)}")
+            self.fail(e.x, f"invalid operation: cannot indirect {self.describe(x)}")
             return self.bad(e)
         return self.note(e, Operand("var", under.elem, e))
 
@@ -399,7 +400,9 @@ class ExprChecker(OperatorChecker):
         if t.kind_of(x.type) == "string":
             return self._string_index(e, x)
         if not isinstance(under, (t.Slice, t.Array)):
-            self.fail(e, f"invalid operation: cannot index {self.describe(x)}")
+            at = n.Node().at(e)
+            at.col += e.x.end - e.x.start
+            self.fail(at, f"invalid operation: cannot index {self.describe(x)}")
             return self.bad(e)
         self.index_value(e.indices[0], length)
         return self.note(e, Operand(mode, under.elem, e))
@@ -479,14 +482,14 @@ class ExprChecker(OperatorChecker):
 
     def check_possible(self, e: Any, x: Operand, type_: t.Type) -> bool:
         """Check that a value of the interface type of x can be of that type."""
-        if t.is_interface(type_) or type_ is t.INVALID:
+        if t.is_interface(type_) or type_ is t.INVALID or self.in_instance:
             return True
         lacking = self.lacks(type_, x.type.underlying)
         if lacking:
-            self.fail(e.type if isinstance(e, n.TypeAssert) else e,
+            self.fail(e,
                       f"impossible type {'assertion' if isinstance(e, n.TypeAssert) else 'switch case'}"
                       f": {e.text if isinstance(e, n.TypeAssert) else self.describe(x) + ' cannot have dynamic type ' + self.say(type_)}"
-                      + (f"\n{self.say(type_)} does not implement {self.say(x.type)} {lacking}"
+                      + (f"\n\t{self.say(type_)} does not implement {self.say(x.type)} {lacking}"
                          if isinstance(e, n.TypeAssert) else f" {lacking}"))
             return False
         return True

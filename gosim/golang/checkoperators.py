@@ -35,7 +35,7 @@ class OperatorChecker(TypeChecker):
         why = self.why_not_assignable(x, type_)
         if why is None:
             return True
-        tail = f":\n{why}" if why else ""
+        tail = f": {why}" if why else ""
         self.fail(x.expr, f"cannot use {self.describe(x)} as {self.say(type_)} value in {context}{tail}")
         return False
 
@@ -126,8 +126,8 @@ class OperatorChecker(TypeChecker):
         assert found is not None
         assert wanted is not None
         have = self._found_signature(found)
-        return (f"(wrong type for method {name})\n\thave {name}{self.say(have)[4:]}"
-                f"\n\twant {name}{self.say(wanted)[4:]}")
+        return (f"(wrong type for method {name})\n\t\thave {name}{self.say(have)[4:]}"
+                f"\n\t\twant {name}{self.say(wanted)[4:]}")
 
     # -- unary ----------------------------------------------------------------------------------
 
@@ -141,7 +141,7 @@ class OperatorChecker(TypeChecker):
             return self._receive(e, x)
         kinds = {"!": ("bool",), "+": ("int", "float"), "-": ("int", "float"), "^": ("int",)}[e.op]
         if t.kind_of(x.type) not in kinds:
-            self.fail(e, f"invalid operation: operator {e.op} not defined on {self.describe(x)}")
+            self.fail(e.x, f"invalid operation: operator {e.op} not defined on {self.describe(x)}")
             return self.bad(e)
         if x.mode == "const":
             return self._constant_unary(e, x)
@@ -187,7 +187,7 @@ class OperatorChecker(TypeChecker):
             return self.bad(e)
         if not isinstance(inner, n.CompositeLit):
             if x.mode != "var":
-                self.fail(e, f"invalid operation: cannot take address of {self.describe(x)}")
+                self.fail(e.x, f"invalid operation: cannot take address of {self.describe(x)}")
                 return self.bad(e)
             self.mark_addressed(e.x)
         return self.value(e, t.Pointer(x.type))
@@ -199,10 +199,10 @@ class OperatorChecker(TypeChecker):
     def _receive(self, e: n.Unary, x: Operand) -> Operand:
         under = x.type.underlying
         if not isinstance(under, t.Chan):
-            self.fail(e, f"invalid operation: cannot receive from non-channel {self.describe(x)}")
+            self.fail(e.x, f"invalid operation: cannot receive from non-channel {self.describe(x)}")
             return self.bad(e)
         if under.direction == t.SEND:
-            self.fail(e, f"invalid operation: cannot receive from send-only channel {self.describe(x)}")
+            self.fail(e.x, f"invalid operation: cannot receive from send-only channel {self.describe(x)}")
             return self.bad(e)
         self.frame.waits = True
         return self.note(e, Operand("commaok", under.elem, e))
@@ -308,7 +308,7 @@ class OperatorChecker(TypeChecker):
     def _comparison(self, e: n.Binary, x: Operand, y: Operand) -> Operand:
         why = self._why_not_comparable(e, x, y)
         if why:
-            self.fail(e, f"invalid operation: {e.text} ({why})")
+            self.fail(e.y if why.startswith("mismatched") else e, f"invalid operation: {e.text} ({why})")
             return self.bad(e)
         if x.mode == "const" and y.mode == "const":
             return self.constant(e, t.UNTYPED_BOOL, binary(e.op, x.value, y.value, True))

@@ -65,11 +65,15 @@ class StmtChecker(CallChecker):
         """Leave a scope; complain about variables that nobody used."""
         for obj in self.scope.names.values():
             if isinstance(obj, Var) and not obj.used and not obj.is_param:
-                word = (f"declared and not used: {obj.name}" if self.minor >= 20
-                        else f"{obj.name} declared but not used")  # fmt: skip
-                self.fail(obj.at, word)
+                self.fail(obj.at, self.unused(obj.name))
         assert self.scope.parent is not None
         self.scope = self.scope.parent
+
+    def unused(self, name: str) -> str:
+        """Return what is said about a variable that nobody uses."""
+        if self.minor >= 23:
+            return f"declared and not used: {name}"
+        return f"{name} declared {'and' if self.minor >= 20 else 'but'} not used"
 
     def declare(self, name: n.Ident, type_: Any) -> Var:
         """Declare a local variable."""
@@ -87,7 +91,15 @@ class StmtChecker(CallChecker):
 
     def stmt(self, s: Any) -> None:
         """Check a statement."""
+        kind = _ENCLOSING.get(type(s))
+        if kind is None:
+            getattr(self, "_" + type(s).__name__.lower() + "_stmt")(s)
+            return
+        label, self._next_label = self._next_label, ""
+        stack = self.enclosing.setdefault(self.frame, [])
+        stack.insert(0, (label, kind))
         getattr(self, "_" + type(s).__name__.lower() + "_stmt")(s)
+        stack.pop(0)
 
     # -- simple statements ----------------------------------------------------------------------
 
@@ -190,14 +202,15 @@ class StmtChecker(CallChecker):
 
     def fail_at_target(self, e: Any, count: int) -> None:
         """Complain that a call has several values where one is wanted."""
-        at = self._target or e
-        self.fail(at, f"assignment mismatch: 1 variable but {e.text if False else _callee(e)} returns "
+        at = e
+        self.fail(at, f"assignment mismatch: 1 variable but {_callee(e)} returns "
                       f"{count} values")
 
     _target: Any = None
 
     def _mismatch_count(self, at: Any, count: int, rhs: list[n.Expr], x: Operand, what: str) -> None:
         names = f"{count} variable{'s' if count > 1 else ''}"
+        at = rhs[0]
         if len(rhs) == 1 and isinstance(rhs[0], n.Call) and isinstance(x.type, t.Tuple) or (
             len(rhs) == 1 and isinstance(rhs[0], n.Call) and x.mode == "value"
         ):
@@ -278,7 +291,7 @@ class StmtChecker(CallChecker):
                     self._variable_type(value, target, "assignment")
                 continue
             self.check_target(target, x)
-            if value is not None and x.ok:
+            if value is not None and x.ok and x.mode in ("var", "mapindex"):
                 self.assign(value, x.type, "assignment")
 
     def _target_operand(self, target: Any) -> Operand:
@@ -405,13 +418,34 @@ class StmtChecker(CallChecker):
         self.fail(at, f"{word} return values\n\thave ({have})\n\twant ({want})")
 
     def _branch_stmt(self, s: n.Branch) -> None:
-        pass
+        enclosing = self.enclosing.get(self.frame, [])
+        if s.label is not None:
+            found = next((e for e in enclosing if e[0] == s.label.name), None)
+            if found is None or (s.word == "continue" and found[1] != "loop"):
+                known = found is not None
+                self.fail(s.label, f"invalid {s.word} label {s.label.name}" if known
+                          else f"{s.word} label not defined: {s.label.name}")
+            self.labels_used.add(s.label.name)
+        elif s.word == "break" and not enclosing:
+            self.fail(s, "break is not in a loop, switch, or select")
+        elif s.word == "continue" and not any(kind == "loop" for _, kind in enclosing):
+            self.fail(s, "continue is not in a loop")
 
     def _block_stmt(self, s: n.Block) -> None:
         self.block(s.body)
 
     def _labeled_stmt(self, s: n.Labeled) -> None:
-        self.stmt(s.stmt)
+        self._next_label = s.label.name
+        if isinstance(s.stmt, n.Block):
+            self.enclosing.setdefault(self.frame, []).insert(0, (s.label.name, "block"))
+            self.stmt(s.stmt)
+            self.enclosing[self.frame].pop(0)
+        else:
+            self.stmt(s.stmt)
+        if s.label.name not in self.labels_used:
+            self.fail(s.label, f"label {s.label.name} defined and not used")
+
+    _next_label = ""
 
     # -- control --------------------------------------------------------------------------------
 
@@ -476,6 +510,7 @@ class StmtChecker(CallChecker):
         inner = Frame(s, outer, outer.signature)
         inner.results, inner.named_results = outer.results, outer.named_results
         self.frame = inner
+        self.enclosing[inner] = self.enclosing.get(outer, [])
         self.block(s.body.body)
         self.frame = outer
         outer.has_defer |= inner.has_defer
@@ -541,9 +576,12 @@ class StmtChecker(CallChecker):
             return
         if x.mode == "const" and not t.is_interface(tag.type):
             if x.value in seen:
-                self.fail(value, f"duplicate case {value.text} in expression switch\n"
+                self.fail(value, f"duplicate case {self._case_text(x)} in expression switch\n"
                                  f"{_place_of(seen[x.value])}: previous case")
             seen.setdefault(x.value, value)
+
+    def _case_text(self, x: Operand) -> str:
+        return self.describe(x)
 
     def _typeswitch_stmt(self, s: n.TypeSwitch) -> None:
         self.scope = Scope(self.scope)
@@ -571,8 +609,7 @@ class StmtChecker(CallChecker):
             for var, flag in zip(variables, used, strict=True):
                 var.used = flag
         if s.name is not None and not any(v.used for v in variables) and s.name.name != "_":
-            word = f"declared and not used: {s.name.name}" if self.minor >= 20 else f"{s.name.name} declared but not used"
-            self.fail(s.name, word)
+            self.fail(s.name, self.unused(s.name.name))
         self.close_scope()
 
     def _case_type(self, value: Any, x: Operand) -> Any:
@@ -659,6 +696,11 @@ class StmtChecker(CallChecker):
                 var.used = True
 
 
+_ENCLOSING = {
+    n.For: "loop", n.Range: "loop", n.Switch: "switch", n.TypeSwitch: "switch", n.Select: "select",
+}  # fmt: skip
+
+
 def _shown(x: Operand) -> str:
     from gosim.golang.constants import show  # noqa: PLC0415
 
@@ -668,9 +710,7 @@ def _shown(x: Operand) -> str:
 def _callee(e: Any) -> str:
     while isinstance(e, n.Paren):
         e = e.x
-    return f"{e.fun.text}()" if isinstance(e, n.Call) and not e.args else (
-        f"{e.text}" if isinstance(e, n.Call) else str(e.text)
-    )
+    return str(e.fun.text)
 
 
 def _operator_place(s: n.Assign) -> n.Node:

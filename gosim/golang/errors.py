@@ -9,6 +9,7 @@ Read     nothing first.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -29,7 +30,7 @@ class Problem:
 
     def __str__(self) -> str:
         name = self.file if "/" in self.file else f"./{self.file}"
-        text = self.text.replace("\n", "\n\t")
+        text = re.sub(r"\n(?!\t)", "\n\t", self.text)
         return f"{name}:{self.line}:{self.col}: {text}"
 
 
@@ -39,8 +40,7 @@ class CompileError(UsageError):
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__("the program does not compile", "")
         self.args = (problems,)
-        by_line = {(p.file, p.line): p for p in reversed(sorted(set(problems)))}
-        self.problems = sorted(by_line.values())
+        self.problems = sorted(set(problems))
 
     def __str__(self) -> str:
         lines = [str(problem) for problem in self.problems[:MOST]]

@@ -112,7 +112,7 @@ def _make(t: Type) -> Any:
     under = t.underlying
     assert isinstance(under, Struct)
     names = field_names(under)
-    name = t.name if isinstance(t, Named) else "Struct"
+    name = attribute(t.name) if isinstance(t, Named) else "Struct"
     space: dict[str, Any] = {"StructValue": StructValue, "t": t}
     source = _source(name, names, under, space)
     exec(compile(source, f"<struct {name}>", "exec"), space)

@@ -19,7 +19,7 @@ from gosim.golang.containers import NIL_SLICE, Slice, make_slice, size_of, slice
 from gosim.golang.faults import RuntimeFault, TypeAssertionFault, bad_index, bounds_error, runtime_error
 from gosim.golang.gotext import decode_rune, rune_string
 from gosim.golang.process import write_stderr
-from gosim.golang.structs import struct_class
+from gosim.golang.structs import find_method, struct_class
 from gosim.golang.unwinding import Start
 from gosim.kernel import running
 from gosim.memory import size_class
@@ -79,11 +79,12 @@ def bind_dynamic(x: Any, name: str) -> Callable[..., Any]:
     return method  # type: ignore[no-any-return]
 
 
-def method_expression(name: str) -> Callable[..., Any]:
+def method_expression(type_: t.Type, name: str) -> Callable[..., Any]:
     """Return ``T.name`` as a function of the receiver."""
 
     def called(x: Any, *args: Any) -> Any:
-        return getattr(x, name)(*args)
+        method = None if t.is_interface(type_) else find_method(type_, name)
+        return getattr(x, name)(*args) if method is None else method(x, *args)
 
     return called
 

@@ -156,7 +156,6 @@ class CallWriter(ExprWriter):
             params += [last.elem] * (len(have) - len(params))
         name = self.temporary("_r")
         self.line(f"{name} = {self.expr(arg)}")
-        self.stored(name)
         texts = [self.converted(f"{name}[{i}]", kind, param)
                  for i, (kind, param) in enumerate(zip(have, params, strict=True))]
         if signature.variadic and not native:
@@ -183,7 +182,8 @@ class CallWriter(ExprWriter):
         name = attribute(e.sel.name)
         method = found.method
         if x.value == "method":
-            return f"method_expression({name!r})" if not self._plain_receiver(e, found) else (
+            static = self.type_name(self.info(e.x).type)
+            return f"method_expression({static}, {name!r})" if not self._plain_receiver(e, found) else (
                 self._method_function(found))
         if not isinstance(method, Method):
             return f"bind_dynamic({self.through(e.x, found)}, {name!r})"

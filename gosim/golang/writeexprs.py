@@ -92,7 +92,7 @@ class ExprWriter(Writer):
     def copy(self, text: str, type_: Any) -> str:
         """Return a copy of a struct or an array."""
         if isinstance(type_.underlying, t.Struct):
-            return f"{text}.copy_()"
+            return f"({text}).copy_()" if text.startswith(("yield", "(")) else f"{text}.copy_()"
         if not t.is_aggregate(type_.underlying.elem):
             return f"list({text})"
         return f"{self.function_constant('copy', type_, copier_of(type_))}({text})"

@@ -255,7 +255,7 @@ class LoopWriter(PlaceWriter):
         text = self.expr(s.x)
         is_slice = isinstance(under, t.Slice)
         if not self._wanted(s.value):
-            count = f"{text}.n" if is_slice else str(under.length)
+            count = f"{text}.n" if is_slice else f"len({text})" if "(" in text else str(under.length)
             self._range_over(s, label, f"range({count})", [(s.key, t.INT)])
             return
         items = f"range_items({text})" if is_slice else (

@@ -431,7 +431,7 @@ class StmtWriter(LoopWriter):
         e = comm.rhs[0] if isinstance(comm, n.Assign) else comm.x
         while isinstance(e, n.Paren):
             e = e.x
-        return bare(self.recv_case(e.x)) if self.recv_case(e.x).startswith("recv") else self.recv_case(e.x)
+        return self.recv_case(e.x)
 
     def _select_cases(self, comms: list[n.Case], default: n.Case | None) -> None:
         for number, case in enumerate(comms):
