@@ -185,6 +185,11 @@ class GoVersion:
         return self.minor >= 24
 
     @property
+    def nests_mutex(self) -> bool:
+        """A sync.Mutex holds the Mutex of internal/sync, which shows when it is printed (1.24)."""
+        return self.minor >= 24
+
+    @property
     def rand_is_seeded(self) -> bool:
         """The functions of math/rand differ from run to run (from 1.20 on)."""
         return self.minor >= 20

@@ -22,17 +22,20 @@ from gosim.golang import gotypes as types
 from gosim.golang.gotypes import Basic, Type
 from gosim.golang.lib.addresses import address_of
 from gosim.golang.lib.fmt_format import Format
+from gosim.golang.lib.fmt_opaque import native, opaque, shaped
 from gosim.golang.lib.fmt_order import sorted_keys
 from gosim.golang.structs import field_names
 from gosim.golang.values import (
     NIL_MAP,
     NIL_SLICE,
     Box,
+    Native,
     box,
     call,
     dynamic_type,
     from_key,
     go_panic,
+    go_version,
     unboxed,
 )
 
@@ -181,6 +184,8 @@ class Writer:
         self.arg, self.within = None, (t, v)
         if isinstance(under, Basic):
             self._basic(under, v, verb)
+        elif type(under) not in _WRITERS:
+            self.format.out.append(opaque(v))
         else:
             _WRITERS[type(under)](self, t, v, verb, depth, hidden)
 
@@ -311,6 +316,14 @@ class Writer:
         under: Any = t.underlying
         f = self.format
         out, named = f.out, f.plus_v or f.sharp_v
+        if isinstance(t, types.Named) and t.pkg in ("sync", "atomic"):
+            text = shaped(str(t), v, f.plus_v, go_version().nests_mutex)
+            if text:
+                out.append(text)
+                return
+        if isinstance(v, Native):
+            out.append(native(str(t), v, f.plus_v, go_version().nests_mutex))
+            return
         out.append(f"{t}{{" if f.sharp_v else "{")
         comma = ", " if f.sharp_v else " "
         for number, (field, name) in enumerate(zip(under.fields, field_names(under), strict=True)):

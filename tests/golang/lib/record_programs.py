@@ -63,7 +63,7 @@ def outcome(go, program, version):
         "date": str(datetime.date.today()),
         "exit": done.returncode,
         "stdout": without_headers(done.stdout),
-        "stderr": without_headers(done.stderr),
+        "stderr": without_headers(done.stderr).partition("\n\ngoroutine ")[0],
     }
 
 
