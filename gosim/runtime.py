@@ -62,6 +62,7 @@ class Runtime:
         self.seed = seed
         self.costs = costs
         self.auto_grain = grain == "auto"
+        self.last_message = 0
         self.kernel = Kernel(
             version,
             procs,

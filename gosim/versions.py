@@ -179,6 +179,26 @@ class GoVersion:
         """A float panics as `1.5`, not as `+1.500000e+000` (from 1.26 on)."""
         return self.minor >= 26
 
+    @property
+    def mends_sort_shuffle(self) -> bool:
+        """The shuffle of an uneven quicksort has its generator's right shifts (from 1.24 on)."""
+        return self.minor >= 24
+
+    @property
+    def nests_mutex(self) -> bool:
+        """A sync.Mutex holds the Mutex of internal/sync, which shows when it is printed (1.24)."""
+        return self.minor >= 24
+
+    @property
+    def rand_is_seeded(self) -> bool:
+        """The functions of math/rand differ from run to run (from 1.20 on)."""
+        return self.minor >= 20
+
+    @property
+    def rand_seed_does_nothing(self) -> bool:
+        """rand.Seed has no effect (from 1.24 on)."""
+        return self.minor >= 24
+
     def _since(self, patches: Mapping[int, int], minor: int) -> bool:
         """Return whether a change of `minor`, back-ported to `patches`, is in this version."""
         return self.minor >= minor or self.patch >= patches.get(self.minor, _LATEST_PATCH + 1)

@@ -4,8 +4,8 @@ Models   nothing in Go.
 Read     options first, then listing, running, comparing.
 
 Exit codes: the simulated program's own (0, or 2 after a panic or a deadlock); 64 for a command
-that makes no sense or a file that cannot be written; 124 when a budget ended the run; 130 when
-you interrupted it.
+that makes no sense, a program that does not compile or a file that cannot be written; 124 when a
+budget ended the run; 130 when you interrupted it.
 """
 
 from __future__ import annotations
@@ -18,8 +18,11 @@ from gosim import __version__
 from gosim.cli.comparing import compare
 from gosim.cli.listing import list_scenarios
 from gosim.cli.memory import pprof, size_command, sweep_command, why
+from gosim.cli.oracle import toolchains, verify
 from gosim.cli.running import run
+from gosim.cli.showing import show
 from gosim.errors import UsageError
+from gosim.golang.errors import CompileError
 
 USAGE_ERROR = 64
 """EX_USAGE of sysexits.h, so that it can be told from a program's own 2."""
@@ -36,6 +39,7 @@ def commands() -> None:
     gosim list                               what there is
     gosim compare leaky newtimer reset       the leak against its fixes, with a picture
     gosim run leaky --go 1.23                one program
+    gosim run FILE.go                        a program of yours
     """
 
 
@@ -46,6 +50,9 @@ commands.add_command(why)
 commands.add_command(size_command)
 commands.add_command(sweep_command)
 commands.add_command(pprof)
+commands.add_command(show)
+commands.add_command(verify)
+commands.add_command(toolchains)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -59,7 +66,8 @@ def exit_code(arguments: list[str] | None = None) -> int:
         code = commands.main(arguments, prog_name="gosim", standalone_mode=False)
         return int(code or 0)
     except UsageError as error:
-        click.echo(f"gosim: {error.what}", err=True)
+        problems = getattr(error, "problems", None)  # A CompileError has a line for each.
+        click.echo(str(error) if problems else f"gosim: {error.what}", err=True)
         if error.try_this:
             click.echo(f"       {error.try_this}", err=True)
         return USAGE_ERROR

@@ -50,7 +50,9 @@ def compare(
     check_picture(output)
     versions, names = versions_of(go), tuple(dict.fromkeys(names))
     _check(names, versions, options)
-    results = [replay(name, version, quiet, options) for version in versions for name in names]
+    results = [
+        replay(find(name), version, quiet, options) for version in versions for name in names
+    ]
     plots.save(plots.compare(results, theme="dark" if dark else "light"), output)
     if not quiet:
         _tell(results, output)

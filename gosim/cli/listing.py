@@ -19,7 +19,7 @@ WIDTH = 92
 def list_scenarios(verbose: bool) -> None:
     """List the scenarios."""
     for scenario in SCENARIOS.values():
-        click.echo(f"{scenario.name:<15}{scenario.title}")
+        click.echo(f"{scenario.name:<18}{scenario.title}")
         if verbose:
             click.echo(_details(scenario))
     if not verbose:
@@ -33,4 +33,4 @@ def _details(scenario: Scenario) -> str:
         parameter = PARAMETERS[name]
         setting = f"--set {name}={parameter.show(default)}"
         lines.append(f"    {setting:<22}{parameter.meaning} [{parameter.unit}]")
-    return "\n".join([*lines, ""])
+    return "\n".join(lines) + "\n" * bool(scenario.parameters)

@@ -18,6 +18,7 @@ from gosim.memory.heapprofile import encode
 from gosim.memory.sizing import SHAPES, size
 from gosim.memory.why import render
 from gosim.record.files import check_writable, write_whole
+from gosim.scenarios import find
 from gosim.scenarios.params import FREE, PARAMETERS
 from gosim.scenarios.sweep import grid, sweep, to_csv
 from gosim.units import MINUTE, parse_duration
@@ -33,7 +34,7 @@ AT = 1 * MINUTE
 @run_options
 def why(name: str, go: str, at: str, quiet: bool, **options: Any) -> None:
     """Say which references keep the largest group of objects of the scenario NAME."""
-    result = replay(name, go, quiet, {**options, "until": _instant(at)})
+    result = replay(find(name), go, quiet, {**options, "until": _instant(at)})
     click.echo(render(result.snapshot))
 
 
@@ -48,7 +49,7 @@ def why(name: str, go: str, at: str, quiet: bool, **options: Any) -> None:
 def pprof(name: str, go: str, at: str, output: str, quiet: bool, **options: Any) -> None:
     """Write the heap profile of the scenario NAME, as `go tool pprof` and its kin read it."""
     check_writable(output)
-    result = replay(name, go, quiet, {**options, "until": _instant(at)})
+    result = replay(find(name), go, quiet, {**options, "until": _instant(at)})
     write_whole(output, encode(result.snapshot))
     if not quiet:
         click.echo(f"wrote {output}; look with: go tool pprof -top {output}", err=True)

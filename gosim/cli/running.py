@@ -1,4 +1,4 @@
-"""`gosim run`: replay one scenario.
+"""`gosim run`: replay one scenario, or a Go program.
 
 Models   nothing in Go.
 """
@@ -15,7 +15,7 @@ from gosim.errors import UsageError
 from gosim.record.files import check_writable, write_whole
 from gosim.record.result import BUDGETS, Result
 from gosim.record.verdict import verdict
-from gosim.scenarios import find
+from gosim.scenarios import Scenario, find, program
 from gosim.scenarios.params import FREE
 from gosim.units import format_clock
 from gosim.versions import DEFAULT
@@ -27,7 +27,7 @@ BUDGET_SPENT = 124
 
 
 @click.command()
-@click.argument("name")
+@click.argument("names", nargs=-1, required=True, metavar="NAME|FILE.go...")
 @click.option(
     "--go", default=DEFAULT, show_default=True, metavar="V", help="Go version, 1.5 to 1.27."
 )
@@ -36,7 +36,7 @@ BUDGET_SPENT = 124
 @click.option("--csv", "csv_file", metavar="FILE|-", help="Write the series as CSV.")
 @click.option("--plot", "plot_file", metavar="FILE", help="Draw it: .svg, .png or .pdf.")
 def run(
-    name: str,
+    names: tuple[str, ...],
     go: str,
     json_file: str | None,
     csv_file: str | None,
@@ -44,13 +44,16 @@ def run(
     quiet: bool,
     **options: Any,
 ) -> int:
-    """Replay the scenario NAME.
+    """Replay the scenario NAME, or the Go program in FILE.go...
+
+    A program of your own is run for ten minutes of virtual time, or until it ends.  If it does
+    not compile, that is said as the Go compiler does, and the exit code is 64.
 
     The program's output goes to standard output, the summary to standard error; with --json - or
     --csv - standard output has only the data.  The exit code is the program's own.
     """
     _check_files(json_file, csv_file, plot_file)
-    result = replay(name, go, quiet, options)
+    result = replay(_chosen(names), go, quiet, options)
     if STDOUT not in (json_file, csv_file):
         click.echo(result.stdout, nl=False)
     click.echo(result.stderr, nl=False, err=True)
@@ -60,10 +63,15 @@ def run(
     return BUDGET_SPENT if result.why_ended in BUDGETS else result.exit_code
 
 
-def replay(name: str, go: str, quiet: bool, options: dict[str, Any]) -> Result:
+def _chosen(names: tuple[str, ...]) -> Scenario:
+    """Return the scenario that is meant, or the program in several files."""
+    return find(names[0]) if len(names) == 1 else program(names)
+
+
+def replay(scenario: Scenario, go: str, quiet: bool, options: dict[str, Any]) -> Result:
     """Run a scenario with the options of the command line."""
-    with Progress(f"{name} on Go {go}", quiet) as progress:
-        return find(name).replay(
+    with Progress(f"{scenario.name} on Go {go}", quiet) as progress:
+        return scenario.replay(
             pairs(options["settings"], "--set"),
             go=go,
             gomod=options["gomod"],

@@ -140,7 +140,10 @@ class Goroutine:
     @property
     def line(self) -> str:
         """Return `file:line` of the statement it is at, or an empty string."""
-        frame = self.generator.gi_frame if self.generator else None
+        inner: Any = self.generator
+        while getattr(inner, "gi_yieldfrom", None) is not None:
+            inner = inner.gi_yieldfrom
+        frame = getattr(inner, "gi_frame", None)
         if frame is None:
             return ""
         return f"{frame.f_code.co_filename.rpartition('/')[2]}:{frame.f_lineno}"

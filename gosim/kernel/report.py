@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import isfinite
-from typing import Final
+from typing import Final, Protocol, runtime_checkable
 
 from gosim.errors import GoFatal, GoPanic
 from gosim.kernel.goroutine import Goroutine
@@ -27,6 +27,14 @@ FORCED_GC: Final = 2 * MINUTE
 """How far apart collections are at most.  Go: forcegcperiod."""
 
 NO_GOROUTINES: Final = "fatal error: no goroutines (main called runtime.Goexit) - deadlock!"
+
+
+@runtime_checkable
+class PrintsItself(Protocol):
+    """A panic that knows those before it, and what a Go value looks like."""
+
+    def printed(self, indent: bool) -> str:
+        """Return its lines without the first ``panic: ``.  Go: printpanics."""
 
 
 def print_text(value: object, version: GoVersion) -> str:
@@ -49,9 +57,12 @@ def _float_text(value: float, version: GoVersion) -> str:
 
 def panic_text(panic: GoPanic, g: Goroutine | None, version: GoVersion) -> str:
     """Return what an uncaught panic prints.  From Go 1.23 on further lines are indented."""
-    text = print_text(panic.value, version)
-    if version.indents_panics:
-        text = text.replace("\n", "\n\t")
+    if isinstance(panic, PrintsItself):
+        text = panic.printed(version.indents_panics)
+    else:
+        text = print_text(panic.value, version)
+        if version.indents_panics:
+            text = text.replace("\n", "\n\t")
     return f"panic: {text}\n\n{_stack(g, 'running')}"
 
 

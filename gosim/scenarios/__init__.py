@@ -1,36 +1,79 @@
-"""The scenarios: the article's programs, and the fixes that people use.
+"""The scenarios: Go programs, each with what to look for; and programs of the user's own.
 
-Models   the programs of an article on time.After in a loop, and of package time's documentation.
-Read     timeout, leaky, newtimer, reset, newtimer_stop: in this order.
+Models   the programs of an article on time.After in a loop, and the fixes that people use.
+Read     leaky.go, newtimer.go, reset.go; scenario after them.
 
->>> list(SCENARIOS)
-['timeout', 'leaky', 'newtimer', 'reset', 'newtimer-stop']
+>>> list(SCENARIOS)[:5]
+['article-timeout', 'article-leaky', 'article-newtimer', 'leaky', 'newtimer']
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Final
 
 from gosim.errors import UsageError
-from gosim.scenarios import leaky, newtimer, newtimer_stop, reset, timeout
 from gosim.scenarios.params import PARAMETERS, Parameter
 from gosim.scenarios.scenario import Scenario
+from gosim.units import MINUTE
+
+HERE: Final = Path(__file__).parent
+
+_ENDS_BY_ITSELF: Final = ("article-timeout",)
+_NAMES: Final = (
+    "article-timeout",
+    "article-leaky",
+    "article-newtimer",
+    "leaky",
+    "newtimer",
+    "reset",
+    "newtimer-stop",
+    "ticker",
+    "tick",
+    "afterfunc",
+    "afterfunc-stop",
+    "context",
+    "context-cancel",
+)
+
+OWN_UNTIL: Final = 10 * MINUTE
+"""Where a program of the user's own is ended, if it does not end by itself."""
 
 SCENARIOS: Final[dict[str, Scenario]] = {
-    module.SCENARIO.name: module.SCENARIO
-    for module in (timeout, leaky, newtimer, reset, newtimer_stop)
+    name: Scenario(name, (HERE / f"{name}.go",), None if name in _ENDS_BY_ITSELF else 6 * MINUTE)
+    for name in _NAMES
 }
 """By name, in reading order."""
 
 
 def find(name: str) -> Scenario:
-    """Return the scenario of that name.  Raises UsageError, with the nearest name."""
+    """Return the scenario of that name, or the program in a file that ends in ``.go``.
+
+    Raises UsageError, with the nearest name.
+    """
+    if name.endswith(".go"):
+        return program([name])
     if name in SCENARIOS:
         return SCENARIOS[name]
     close = get_close_matches(name, SCENARIOS, n=1)
     hint = f"did you mean {close[0]}?" if close else f"there are: {', '.join(SCENARIOS)}"
-    raise UsageError(f"there is no scenario {name!r}", hint)
+    raise UsageError(f"there is no scenario {name!r}", f"{hint}; a Go file of yours: name.go")
 
 
-__all__ = ["PARAMETERS", "SCENARIOS", "Parameter", "Scenario", "find"]
+def program(files: Iterable[str]) -> Scenario:
+    """Return the user's own program, in one file or several of one package.
+
+    Raises UsageError for a file that cannot be read.
+    """
+    paths = tuple(Path(file) for file in files)
+    for path in paths:
+        if path.suffix != ".go":
+            raise UsageError(f"{path} is not a Go file", "give one scenario, or files in .go")
+        if not path.is_file():
+            raise UsageError(f"there is no file {path}", "give the path of a Go file")
+    return Scenario(paths[0].stem, paths, OWN_UNTIL)
+
+
+__all__ = ["PARAMETERS", "SCENARIOS", "Parameter", "Scenario", "find", "program"]

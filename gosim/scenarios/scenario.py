@@ -1,62 +1,104 @@
-"""A scenario: a program with parameters, a story, and what to look for.
+"""A scenario: a Go program with parameters, a story, and what to look for.
 
 Models   nothing in Go.
-Read     gosim.scenarios.params first.
+Read     gosim.scenarios.params and gosim.golang.run first.
+
+The story is the comment at the head of the file: its first line is the title, the paragraph that
+begins with "Look for:" says what to look for.  The parameters are those of the program's
+package-level constants and variables that `PARAMETERS` knows.
+
+>>> from gosim.scenarios import SCENARIOS
+>>> SCENARIOS["leaky"].title
+'time.After in the loop: the leak'
+>>> SCENARIOS["leaky"].parameters
+{'rate': 'free', 'timeout': 180000000000, 'messages': 0, 'stop': 0}
 """
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
 from typing import Any, Final
 
 from gosim.errors import UsageError
+from gosim.golang.run import run_go
+from gosim.golang.settings import value_of
+from gosim.golang.syntax import parse
 from gosim.kernel import Budget, Progress
 from gosim.record.result import Result
-from gosim.runtime import run
-from gosim.scenarios.params import FREE, read_settings
+from gosim.scenarios.params import FREE, PARAMETERS, read_settings
 from gosim.units import MINUTE, SECOND, format_duration
 
 EXACT_MESSAGES: Final = 2_000_000
 """Up to so many messages a scenario is replayed pass by pass."""
 
+_DIRECTIVE: Final = "//gosim:"
+_LOOK_FOR: Final = "Look for: "
 
 SAMPLES_MAX: Final = 200_000
 """More samples than that say no more, and fill the memory."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scenario:
-    """A program that can be replayed.
+    """A program that can be replayed: one Go file, or the several files of a package.
 
-    `main` is a goroutine function with the parameters as keyword arguments; `go_text` the Go
-    program that it mirrors; `until` where a replay ends when nobody says otherwise, None for a
-    program that ends by itself.  `coarse`: it has a free-running loop, so that its grain is
-    automatic by default.
+    `until` is where a replay ends when nobody says otherwise.
     """
 
     name: str
-    title: str
-    look_for: str
-    go_text: str
-    main: Callable[..., Any]
+    files: tuple[Path, ...]
     until: int | None = 6 * MINUTE
-    coarse: bool = True
+
+    @cached_property
+    def go_text(self) -> str:
+        """The program."""
+        return "".join(file.read_text("utf-8") for file in self.files)
+
+    @cached_property
+    def _paragraphs(self) -> list[str]:
+        """The comment at the head of the file."""
+        head = re.match(r"(?://.*\n)*", self.go_text)
+        lines = head[0].splitlines() if head else []
+        texts = [line[2:].strip() for line in lines if not line.startswith(_DIRECTIVE)]
+        return [" ".join(part.split("\n")) for part in "\n".join(texts).strip().split("\n\n")]
 
     @property
+    def title(self) -> str:
+        """What it is, in a line."""
+        return self._paragraphs[0]
+
+    @property
+    def look_for(self) -> str:
+        """What to look for."""
+        found = [text for text in self._paragraphs if text.startswith(_LOOK_FOR)]
+        return found[0].removeprefix(_LOOK_FOR) if found else ""
+
+    @property
+    def coarse(self) -> bool:
+        """Whether it declares a free-running loop, so that its grain is automatic by default."""
+        return f"{_DIRECTIVE}coarse" in self.go_text
+
+    @cached_property
     def parameters(self) -> dict[str, Any]:
-        """The parameters of `main` with their defaults."""
-        signature = inspect.signature(self.main)
-        return {name: parameter.default for name, parameter in signature.parameters.items()}
+        """The parameters that it has, with their defaults."""
+        known: dict[str, Any] = {}
+        for file in self.files:
+            for name, value in _values(file):
+                if name in PARAMETERS and isinstance(value, int):
+                    known[name] = FREE if name == "rate" and value == 0 else value
+        return known
 
     def default_grain(self, values: Mapping[str, Any], until: int | None) -> int | str:
         """Return "auto" for a free-running loop and for very many messages, else 1: exact."""
         if not self.coarse:
             return 1
-        if values["messages"]:
+        if values.get("messages"):
             expected = values["messages"]
-        elif values["rate"] == FREE or until is None:
+        elif values.get("rate", FREE) == FREE or until is None:
             return "auto"
         else:
             expected = values["rate"] * until // SECOND
@@ -82,13 +124,16 @@ class Scenario:
     ) -> Result:
         """Run the program; see gosim.runtime.run for the options.
 
-        Raises UsageError for a setting that makes no sense.
+        Raises UsageError for a setting that makes no sense, CompileError for a program that does
+        not compile.
         """
-        values = read_settings(settings or {}, self.parameters)
+        given = dict(settings or {})
+        ours = {name: text for name, text in given.items() if name in self.parameters}
+        values = read_settings(ours, self.parameters)
         until = until if until is not None else self.until
         _check_sample(sample, until)
-        result = run(
-            lambda: self.main(**values),
+        result = run_go(
+            self.files,
             go=go,
             gomod=gomod,
             godebug=godebug,
@@ -102,8 +147,11 @@ class Scenario:
             progress=progress,
             gogc=gogc,
             memory_limit=memory_limit,
+            set=given | {name: _as_go(values[name]) for name in ours},
         )
-        return result.named(self.name, values)
+        return result.named(
+            self.name, {**values, **{n: t for n, t in given.items() if n not in ours}}
+        )
 
 
 def _check_sample(sample: int | None, until: int | None) -> None:
@@ -113,3 +161,17 @@ def _check_sample(sample: int | None, until: int | None) -> None:
             f"a sample every {format_duration(sample)} makes {until // sample:,} samples",
             f"take a step of {format_duration(until // SAMPLES_MAX + 1)} or more",
         )
+
+
+def _as_go(value: Any) -> str:
+    """Return a parameter as a Go program has it."""
+    return "0" if value == FREE else str(value)
+
+
+def _values(file: Path) -> Iterable[tuple[str, Any]]:
+    """Return the package-level names of a file whose values are plain."""
+    for spec in parse(file.read_bytes(), file.name).specs:
+        for name, value in zip(
+            getattr(spec, "names", ()), getattr(spec, "values", ()), strict=False
+        ):
+            yield name.name, value_of(value)

@@ -1,0 +1,551 @@
+"""The type checker, calls: functions, methods, conversions; generic functions and inference.
+
+Models   go/types/call.go, conversions.go, infer.go, unify.go.
+Read     gosim.golang.checkexprs first, gosim.golang.checkbuiltins next.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gosim.golang import gotypes as t
+from gosim.golang import nodes as n
+from gosim.golang.checkbuiltins import BuiltinChecker
+from gosim.golang.constants import default_type, represent, show
+from gosim.golang.errors import Problem
+from gosim.golang.gotext import rune_string
+from gosim.golang.lookup import Found
+from gosim.golang.objects import Frame, Func, Method, Operand, Scope, TypeName, Var
+
+
+class CallChecker(BuiltinChecker):
+    """Check calls."""
+
+    def _call(self, e: n.Call) -> Operand:
+        return self.call(e, spawned=False)
+
+    def call(self, e: n.Call, spawned: bool) -> Operand:
+        """Check a call; one that is `spawned` does not make its function wait."""
+        fun = self.raw(e.fun)
+        if not fun.ok:
+            for arg in e.args:
+                self.raw(arg)
+            return self.bad(e)
+        if fun.mode == "type":
+            return self._conversion(e, fun)
+        if fun.mode == "builtin":
+            return self.builtin(e, fun.obj.name)
+        if fun.mode == "generic":
+            args = self._arguments(e, None)
+            return self._generic_call(e, fun, args, spawned)
+        signature = fun.type.underlying if fun.type is not None else None
+        if not isinstance(signature, t.Signature):
+            self.fail(e, f"invalid operation: cannot call non-function {self.describe(fun)}")
+            return self.bad(e)
+        args = self._arguments(e, signature)
+        self._check_arguments(e, signature, args)
+        self._colour(e, fun, signature, spawned)
+        return self._result(e, signature)
+
+    def _result(self, e: n.Call, signature: t.Signature) -> Operand:
+        if not signature.results:
+            return self.note(e, Operand("novalue", t.Tuple(()), e))
+        if len(signature.results) == 1:
+            return self.value(e, signature.results[0])
+        return self.value(e, t.Tuple(signature.results))
+
+    def _colour(self, e: n.Call, fun: Operand, signature: t.Signature, spawned: bool) -> None:
+        """Note what is called, to find out later whether it can wait."""
+        obj = fun.obj
+        if spawned:
+            self._make_frame(obj, fun.value or ())
+            return
+        if isinstance(obj, Func):
+            self._colour_func(obj, fun.value or ())
+        elif isinstance(obj, Frame):
+            self.frame.calls.add(obj)
+        elif isinstance(obj, Found) and obj.method is not None:
+            method = obj.method
+            if isinstance(method, Method):
+                if method.decl.decl.body is None:
+                    self.frame.waits |= self.native_waits(method.decl)
+                else:
+                    self.frame.calls.add(self.method_frame(method, obj.base))
+            else:
+                self.frame.methods.add(e.fun.sel.name)  # type: ignore[attr-defined]
+        else:
+            self.frame.signatures.add(signature)
+
+    def _make_frame(self, obj: Any, args: Any) -> None:
+        """See to it that what is called is translated."""
+        if isinstance(obj, Func) and obj.decl.body is not None:
+            self.func_frame(obj, args)
+        elif isinstance(obj, Found) and isinstance(obj.method, Method):
+            if obj.method.decl.decl.body is not None:
+                self.method_frame(obj.method, obj.base)
+
+    def _colour_func(self, func: Func, args: Any) -> None:
+        if func.decl.body is None:
+            self.frame.waits |= self.native_waits(func)
+        else:
+            self.frame.calls.add(self.func_frame(func, args))
+
+    def native_waits(self, func: Func) -> bool:
+        """Return whether a function that is written in Python may wait."""
+        raise NotImplementedError
+
+    def func_frame(self, func: Func, args: Any = ()) -> Frame:
+        """Return the frame of a function for these type arguments."""
+        raise NotImplementedError
+
+    # -- arguments ------------------------------------------------------------------------------
+
+    def _arguments(self, e: n.Call, signature: t.Signature | None) -> list[Operand]:
+        """Check the arguments; a single call may give several."""
+        if len(e.args) == 1 and not e.spread:
+            x = self.raw(e.args[0])
+            if x.ok and isinstance(x.type, t.Tuple) and x.mode == "value":
+                return [Operand("value", item, e.args[0]) for item in x.type.items]
+            return [self._argument(e.args[0], x)]
+        return [self._argument(arg, self.raw(arg)) for arg in e.args]
+
+    def _argument(self, arg: Any, x: Operand) -> Operand:
+        return x if x.mode == "generic" else self.expr_again(arg, x)
+
+    def expr_again(self, e: Any, x: Operand) -> Operand:
+        """Complain about what is no value, given what `raw` found."""
+        if x.mode == "type":
+            self.fail(e, f"{e.text} (type) is not an expression")
+        elif x.mode == "builtin":
+            self.fail(e, f"{e.text} (built-in) must be called")
+        elif x.mode == "novalue":
+            self.fail(e, f"{e.text} (no value) used as value")
+        elif isinstance(x.type, t.Tuple):
+            self.fail(e, f"multiple-value {e.text} (value of type {self.tuple_text(x.type)}) "
+                         "in argument" if False else
+                      f"multiple-value {e.text} (value of type {self.tuple_text(x.type)}) "
+                      "in single-value context")
+        else:
+            self.as_value(x)
+            return x
+        return self.bad(e)
+
+    def _check_arguments(self, e: n.Call, signature: t.Signature, args: list[Operand]) -> bool:
+        params = list(signature.params)
+        if signature.variadic and not e.spread:
+            last = params.pop()
+            assert isinstance(last, t.Slice)
+            params += [last.elem] * (len(args) - len(params))
+        elif e.spread and not signature.variadic:
+            self.fail(e.args[-1], f"have (...{args[-1].type}) but function is not variadic: "
+                                  f"{e.fun.text}" if False else
+                      f"cannot use ... in call to non-variadic {e.fun.text}")
+            return False
+        few = len(args) < len(params)
+        if any(not arg.ok for arg in args):
+            return False
+        if few or len(args) > len(params):
+            have = "(" + ", ".join(self._counted(arg) for arg in args) + ")"
+            want = "(" + ", ".join(self.say(param) for param in signature.params) + ")"
+            if signature.variadic:
+                want = want[: want.rfind("[]")] + "..." + want[want.rfind("[]") + 2 :]
+            at = (e.args[-1] if e.args else self._closing(e)) if few else args[len(params)].expr
+            self.fail(at, f"{'not enough' if few else 'too many'} arguments in call to "
+                          f"{e.fun.text}\n\thave {have}\n\twant {want}")
+            return False
+        name = e.fun.text
+        good = [self.assign(arg, param, f"argument to {name}")
+                for arg, param in zip(args, params, strict=True)]
+        return all(good)
+
+    def _counted(self, arg: Operand) -> str:
+        if self.is_untyped(arg) and arg.mode == "const" and t.kind_of(arg.type) in ("int", "float"):
+            return "number"
+        if arg.mode == "nil":
+            return "nil"
+        return self.say(default_type(arg.type))
+
+    def _closing(self, e: n.Call) -> n.Node:
+        """Return the place of the closing parenthesis."""
+        made = n.Node().at(e)
+        upto = e.file.source[: e.end]
+        made.line, made.col = upto.count(b"\n") + 1, len(upto) - upto.rfind(b"\n") - 1
+        return made  # type: ignore[no-any-return]
+
+    # -- conversions ----------------------------------------------------------------------------
+
+    def _conversion(self, e: n.Call, fun: Operand) -> Operand:
+        type_ = fun.type
+        if fun.obj is not None and type_ is t.INVALID:
+            type_ = self.typ(e.fun)
+        if len(e.args) != 1:
+            few = not e.args
+            self.fail(self._closing(e) if few else e.args[1],
+                      f"{'missing argument' if few else 'too many arguments'} in conversion to "
+                      f"{self.say(type_)}")
+            return self.bad(e)
+        x = self.expr(e.args[0], type_)
+        if not x.ok or type_ is t.INVALID:
+            return self.bad(e)
+        if x.mode == "const" and isinstance(type_.underlying, t.Basic):
+            value = self._convert_constant(x, type_)
+            if value is not None:
+                if self.is_untyped(x):
+                    self._settle_for_conversion(x, type_)
+                return self.constant(e, type_, value)
+        elif self._convertible(x, type_):
+            if x.type is not None and isinstance(type_.underlying, t.Interface):
+                self.reach(x.type)
+            if self.is_untyped(x):
+                if x.mode == "nil" or t.kind_of(type_) == x.type.kind:
+                    self.assign(x, type_, "conversion")
+                else:
+                    self.default(x)
+            return self.value(e, type_)
+        tail = ""
+        if x.mode == "const" and t.kind_of(type_) in ("int", "float") and t.kind_of(x.type) in ("int", "float"):
+            reason = self._numeric_reason(x, type_.underlying)
+            if reason == " (truncated)":
+                tail = " (truncated)"
+            else:
+                self.fail(e.args[0], f"cannot convert {self.describe(x)} to type {self.say(type_)}"
+                          if False else f"cannot convert {self.describe(x)} to type "
+                                        f"{self.say(type_)} (overflows)" if False else
+                          f"constant {show(x.value)} overflows {self.say(type_)}" if not self.is_untyped(x) or True else "")
+                return self.bad(e)
+        self.fail(e.args[0], f"cannot convert {self.describe(x)} to type {self.say(type_)}{tail}"
+                  + self._lacking_text(x, type_))
+        return self.bad(e)
+
+    def _lacking_text(self, x: Operand, type_: t.Type) -> str:
+        if not isinstance(type_.underlying, t.Interface) or x.type is None:
+            return ""
+        lacking = self.lacks(x.type, type_.underlying)
+        return f": {self.say(x.type)} does not implement {self.say(type_)} {lacking}" if lacking else ""
+
+    def _settle_for_conversion(self, x: Operand, type_: t.Type) -> None:
+        if represent(x.value, type_) is not None:
+            self.settle(x, type_)
+        else:
+            self.default(x)
+
+    def _convert_constant(self, x: Operand, type_: t.Type) -> Any:
+        value = represent(x.value, type_)
+        if value is not None:
+            return value
+        if t.kind_of(type_) == "string" and t.kind_of(x.type) == "int":
+            return rune_string(x.value if 0 <= x.value < 1 << 31 else -1)
+        return None
+
+    def _convertible(self, x: Operand, type_: t.Type) -> bool:
+        """Go: convertibleTo."""
+        if x.mode == "nil":
+            nilable = (t.Pointer, t.Slice, t.Map, t.Chan, t.Signature, t.Interface)
+            return isinstance(type_.underlying, nilable)
+        have, want = x.type.underlying, type_.underlying
+        if self.is_untyped(x):
+            have = default_type(x.type)
+        if have is want or self.why_not_assignable(x, type_) is None:
+            return True
+        numbers = ("int", "float")
+        if t.kind_of(have) in numbers and t.kind_of(want) in numbers:
+            return True
+        if t.kind_of(want) == "string":
+            return t.kind_of(have) == "int" or _is_text_slice(have)
+        if t.kind_of(have) == "string":
+            return _is_text_slice(want)
+        if isinstance(have, t.Interface) and isinstance(want, t.Interface):
+            return not self.lacks(type_, have) if False else not self.lacks(x.type, want)
+        if isinstance(want, t.Interface):
+            return not self.lacks(x.type if not self.is_untyped(x) else have, want)
+        if isinstance(have, t.Pointer) and isinstance(want, t.Pointer):
+            return have.elem.underlying is want.elem.underlying
+        if isinstance(have, t.Slice) and isinstance(want, t.Array):
+            return have.elem is want.elem
+        return isinstance(have, t.Struct) and isinstance(want, t.Struct) and _same_fields(have, want)
+
+    # -- generic functions ----------------------------------------------------------------------
+
+    def explicit_instance(self, e: n.Index, x: Operand) -> Operand:
+        """Check ``f[T]``: the whole list, or the beginning of it."""
+        func = x.obj
+        given = tuple(self.typ(index) for index in e.indices)
+        if len(given) > len(func.decl.type_params):
+            self.fail(e.indices[len(func.decl.type_params)], f"got {len(given)} type arguments but "
+                      f"{func.name} has {len(func.decl.type_params)} type parameters")
+            return self.bad(e)
+        if len(given) < len(func.decl.type_params):
+            return self.note(e, Operand("generic", t.INVALID, e, given, func))
+        return self.instance(e, func, given)
+
+    def instance(self, e: Any, func: Func, args: tuple[t.Type, ...]) -> Operand:
+        """Return the operand of a generic function with its arguments."""
+        scope = self.bound(func.scope, func.decl.type_params, args)
+        if not self.satisfy(func.decl.type_params, args, scope, e):
+            return self.bad(e)
+        signature = self.in_scope(scope, func.package, func.decl.type)
+        return self.note(e, Operand("value", signature, e, args, func))
+
+    def _generic_call(self, e: n.Call, fun: Operand, args: list[Operand], spawned: bool) -> Operand:
+        if any(not arg.ok for arg in args):
+            return self.bad(e)
+        bound = self._infer(e, fun, args)
+        if bound is None:
+            return self.bad(e)
+        before = len(self.problems)
+        instance = self.instance(e.fun, fun.obj, bound)
+        if len(self.problems) > before and not fun.value:
+            at = self._opening(e)
+            late = self.problems[-1]
+            self.problems[-1] = Problem(late.file, at.line, at.col, late.text)
+        if not instance.ok:
+            return self.bad(e)
+        signature = instance.type
+        assert isinstance(signature, t.Signature)
+        self._check_arguments(e, signature, args)
+        self._colour(e, instance, signature, spawned)
+        return self._result(e, signature)
+
+    def _infer(self, e: n.Call, fun: Operand, args: list[Operand]) -> tuple[t.Type, ...] | None:
+        """Return the type arguments of a call.  Go: infer."""
+        func = fun.obj
+        holes, scope, signature = self._holes(func)
+        bound: dict[t.TypeParam, t.Type] = dict(zip(holes, fun.value or (), strict=False))
+        params = self._spread_params(signature, len(args), e.spread)
+        if len(args) != len(params) and not (signature.variadic and len(args) >= len(params)):
+            self._check_arguments(e, signature, args)
+            return None
+        untyped = []
+        for param, arg in zip(params, args, strict=False):
+            if arg.mode == "generic":
+                continue
+            if self.is_untyped(arg):
+                untyped.append((param, arg))
+            elif not unify(param, arg.type, bound):
+                self.fail(arg.expr, f"type {self.say(arg.type)} of {arg.expr.text} does not match "
+                                    f"{self._shown(param, bound)}")
+                return None
+        self._defaults(untyped, bound)
+        self._from_constraints(holes, scope, func, bound)
+        for hole in holes:
+            if hole not in bound:
+                self.fail(self._opening(e), self._cannot_infer(e, func, hole.name))
+                return None
+        return tuple(bound[hole] for hole in holes)
+
+    def _opening(self, e: n.Call) -> n.Node:
+        """Return the place of the opening parenthesis."""
+        made = n.Node().at(e)
+        made.col += e.fun.end - e.fun.start
+        return made  # type: ignore[no-any-return]
+
+    def _cannot_infer(self, e: n.Call, func: Func, name: str) -> str:
+        """Return what is said when an argument cannot be inferred; its words changed in 1.24."""
+        place = next(p for p in func.decl.type_params if p.name and p.name.name == name)
+        where = f"./{place.file.name}:{place.line}:{place.col}"
+        if self.minor < 24:
+            return f"in call to {e.fun.text}, cannot infer {name}"
+        return f"in call to {e.fun.text}, cannot infer {name} (declared at {where})"
+
+    def _shown(self, param: t.Type, bound: Any) -> str:
+        text = self.say(param)
+        if isinstance(param, t.TypeParam) and param in bound:
+            return f"inferred type {self.say(bound[param])} for {text}"
+        return f"{text} (cannot infer {', '.join(_holes_in(param))})"
+
+    def _holes(self, func: Func) -> tuple[list[t.TypeParam], Scope, t.Signature]:
+        holes = [t.TypeParam(param.name.name) for param in func.decl.type_params if param.name]
+        scope = self.bound(func.scope, func.decl.type_params, tuple(holes))
+        self.quiet += 1
+        signature = self.in_scope(scope, func.package, func.decl.type)
+        self.quiet -= 1
+        return holes, scope, signature
+
+    def _spread_params(self, signature: t.Signature, count: int, spread: bool) -> list[t.Type]:
+        params = list(signature.params)
+        if signature.variadic and not spread:
+            last = params.pop()
+            assert isinstance(last, t.Slice)
+            params += [last.elem] * (count - len(params))
+        return params
+
+    def _defaults(self, untyped: list[tuple[Any, Operand]], bound: dict[Any, Any]) -> None:
+        """Bind what only untyped constants speak of: the widest default of each."""
+        wide: dict[Any, t.Type] = {}
+        order = [t.UNTYPED_INT, t.UNTYPED_RUNE, t.UNTYPED_FLOAT]
+        for param, arg in untyped:
+            if isinstance(param, t.TypeParam) and param not in bound and arg.mode != "nil":
+                before = wide.get(param, arg.type)
+                if before in order and arg.type in order:
+                    wide[param] = max(before, arg.type, key=order.index)
+                else:
+                    wide[param] = before
+        bound.update({param: default_type(type_) for param, type_ in wide.items()})
+
+    def _from_constraints(self, holes: Any, scope: Scope, func: Func, bound: Any) -> None:
+        """Let constraints with one term speak: ``S ~[]E``."""
+        for hole, param in zip(holes, func.decl.type_params, strict=True):
+            constraint = self.in_scope(scope, func.package, param.type).underlying
+            if isinstance(constraint, t.Interface) and constraint.terms and len(constraint.terms) == 1:
+                term = constraint.terms[0]
+                if hole in bound:
+                    unify(term.type, bound[hole].underlying if term.tilde else bound[hole], bound)
+                elif not _holes_in(term.type) or all(
+                    inner in bound for inner in _params_in(term.type)
+                ):
+                    bound[hole] = substitute(term.type, bound)
+
+    def assign_generic(self, x: Operand, type_: t.Type) -> bool:
+        """Give a generic function that is used as a value the arguments that its use implies."""
+        holes, scope, signature = self._holes(x.obj)
+        bound: dict[t.TypeParam, t.Type] = dict(zip(holes, x.value or (), strict=False))
+        if not unify(signature, type_.underlying, bound):
+            return False
+        self._from_constraints(holes, scope, x.obj, bound)
+        if any(hole not in bound for hole in holes):
+            return False
+        made = self.instance(x.expr, x.obj, tuple(bound[hole] for hole in holes))
+        x.mode, x.type, x.value = made.mode, made.type, made.value
+        self.frame.info[x.expr] = x
+        self.as_value(x)
+        return made.ok
+
+    def assign(self, x: Operand, type_: Any, context: str) -> bool:
+        """Check an assignment, also of a generic function."""
+        if x.mode == "generic":
+            if isinstance(type_.underlying, t.Signature) and self.assign_generic(x, type_):
+                return True
+            self.fail(x.expr, f"cannot use generic function {x.expr.text} without instantiation")
+            return False
+        return super().assign(x, type_, context)
+
+    # -- functions as values --------------------------------------------------------------------
+
+    def as_value(self, x: Operand) -> None:
+        """Note that a function is used as a value: it may be called from anywhere."""
+        obj = x.obj
+        if x.mode != "value" or not isinstance(x.type, t.Signature):
+            return
+        if isinstance(obj, Func) and obj.decl.body is not None:
+            self._remember(x.type, self.func_frame(obj, x.value or ()))
+        elif isinstance(obj, Func) and self.native_waits(obj):
+            self.values.setdefault(x.type, set()).add(WAITING)
+        elif isinstance(obj, Frame):
+            self._remember(x.type, obj)
+        elif isinstance(obj, Found) and obj.method is not None:
+            self._method_as_value(x, obj)
+
+    def _method_as_value(self, x: Operand, found: Found) -> None:
+        method = found.method
+        if not isinstance(method, Method):
+            self.values.setdefault(x.type, set()).add(ANY_METHOD)
+            ANY_METHOD.methods.add(x.expr.sel.name)
+        elif method.decl.decl.body is not None:
+            self._remember(x.type, self.method_frame(method, found.base))
+        elif self.native_waits(method.decl):
+            self.values.setdefault(x.type, set()).add(WAITING)
+
+    def _remember(self, signature: t.Signature, frame: Frame) -> None:
+        self.values.setdefault(signature, set()).add(frame)
+
+    def expr(self, e: Any, hint: Any = None) -> Operand:
+        """Check a value, and note a function that is used as one."""
+        x = super().expr(e, hint)
+        self.as_value(x)
+        return x
+
+
+WAITING = Frame(None, None, None)
+"""Stands for a function written in Python that waits."""
+WAITING.waits = True
+
+ANY_METHOD = Frame(None, None, None)
+"""Stands for methods of interfaces that are used as values."""
+
+
+def unify(param: Any, arg: Any, bound: dict[Any, Any]) -> bool:
+    """Make `param` equal to `arg` by binding type parameters.  Go: unify."""
+    if param is arg:
+        return True
+    if isinstance(param, t.TypeParam):
+        if param in bound:
+            known = bound[param]
+            if known is arg:
+                return True
+            if isinstance(arg, t.Named) and not isinstance(known, t.Named) and arg.underlying is known:
+                bound[param] = arg
+                return True
+            if isinstance(arg.underlying, t.Interface) or isinstance(known.underlying, t.Interface):
+                return False
+            return known.underlying is arg.underlying and not (
+                isinstance(known, (t.Named, t.Basic)) and isinstance(arg, (t.Named, t.Basic))
+            )
+        bound[param] = arg
+        return True
+    if isinstance(param, t.Named):
+        if isinstance(arg, t.Named) and param.decl is not None and param.decl is arg.decl:
+            return all(unify(x, y, bound) for x, y in zip(param.args, arg.args, strict=True))
+        if isinstance(param.underlying, t.Interface):
+            return True
+        return not _holes_in(param)
+    if isinstance(arg, t.Named):
+        arg = arg.underlying
+    if isinstance(param, t.Chan) and isinstance(arg, t.Chan):
+        return unify(param.elem, arg.elem, bound)
+    if type(param) is not type(arg):
+        return isinstance(param, t.Interface)
+    if isinstance(param, t.Array):
+        return param.length == arg.length and unify(param.elem, arg.elem, bound)
+    if isinstance(param, (t.Slice, t.Pointer)):
+        return unify(param.elem, arg.elem, bound)
+    if isinstance(param, t.Map):
+        return unify(param.key, arg.key, bound) and unify(param.elem, arg.elem, bound)
+    if isinstance(param, t.Signature):
+        return (len(param.params) == len(arg.params) and len(param.results) == len(arg.results)
+                and all(unify(x, y, bound) for x, y in zip(
+                    param.params + param.results, arg.params + arg.results, strict=True)))
+    return not _holes_in(param)
+
+
+def _params_in(type_: Any) -> set[t.TypeParam]:
+    if isinstance(type_, t.TypeParam):
+        return {type_}
+    if isinstance(type_, t.Named):
+        return set().union(*(_params_in(arg) for arg in type_.args))
+    if isinstance(type_, t.Map):
+        return _params_in(type_.key) | _params_in(type_.elem)
+    if isinstance(type_, (t.Slice, t.Pointer, t.Array, t.Chan)):
+        return _params_in(type_.elem)
+    if isinstance(type_, t.Signature):
+        return set().union(*(_params_in(part) for part in type_.params + type_.results))
+    return set()
+
+
+def _holes_in(type_: Any) -> list[str]:
+    return sorted(param.name for param in _params_in(type_))
+
+
+def substitute(type_: Any, bound: dict[Any, Any]) -> Any:
+    """Return a type with the parameters replaced by what they are bound to."""
+    if isinstance(type_, t.TypeParam):
+        return bound[type_]
+    if isinstance(type_, (t.Slice, t.Pointer)):
+        return type(type_)(substitute(type_.elem, bound))
+    if isinstance(type_, t.Map):
+        return t.Map(substitute(type_.key, bound), substitute(type_.elem, bound))
+    if isinstance(type_, t.Chan):
+        return t.Chan(type_.direction, substitute(type_.elem, bound))
+    return type_
+
+
+def _is_text_slice(type_: Any) -> bool:
+    return isinstance(type_, t.Slice) and type_.elem.underlying in (t.UINT8, t.INT32)
+
+
+def _same_fields(a: t.Struct, b: t.Struct) -> bool:
+    return len(a.fields) == len(b.fields) and all(
+        x.name == y.name and x.type is y.type for x, y in zip(a.fields, b.fields, strict=True)
+    )
+
+
+__all__ = ["CallChecker", "TypeName", "Var"]

@@ -1,0 +1,466 @@
+"""The type checker, declarations: packages, constants, variables, functions, methods.
+
+Models   go/types/resolver.go, decl.go, initorder.go.
+Read     gosim.golang.checkstmts first, gosim.golang.program next.
+
+What a package declares is resolved when it is first asked for, so that the order of declarations
+does not matter.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from gosim.golang import gotypes as t
+from gosim.golang import nodes as n
+from gosim.golang.checkstmts import StmtChecker, _place
+from gosim.golang.constants import represent
+from gosim.golang.objects import (
+    Const,
+    Frame,
+    Func,
+    Method,
+    Operand,
+    Package,
+    PkgName,
+    Scope,
+    TypeName,
+    Var,
+    VarGroup,
+)
+from gosim.golang.structs import set_class
+
+
+class DeclChecker(StmtChecker):
+    """Check whole packages."""
+
+    # -- packages -------------------------------------------------------------------------------
+
+    def add_package(self, path: str, files: list[n.File], module: Any = None) -> Package:
+        """Collect what the files declare; return the package."""
+        package = Package(path, files[0].package, self.universe)
+        package.module = module
+        self.packages[path] = package
+        methods: list[Func] = []
+        for file in files:
+            scope = Scope(package.scope)
+            package.files.append((file, scope))
+            self._imports(package, file, scope)
+            for spec in file.specs:
+                self._collect_spec(package, spec, scope)
+            for decl in file.funcs:
+                self._collect_func(package, decl, scope, methods)
+        for func in methods:
+            self._attach(package, func)
+        for obj in list(package.scope.names.values()):
+            if isinstance(obj, TypeName) and not obj.params:
+                self._link_class(package, obj)
+        for name, zero in getattr(module, "OPAQUE", {}).items():
+            package.scope.names[name].type._underlying = t.Opaque(zero)  # type: ignore[attr-defined]
+        return package
+
+    def _imports(self, package: Package, file: n.File, scope: Scope) -> None:
+        for spec in file.imports:
+            imported = self.packages.get(spec.path) or self.loader.load(self, spec.path)
+            if imported is None:
+                self.fail(spec, self.loader.refusal(spec.path))
+                continue
+            if spec.name == ".":
+                scope.names.update(
+                    {k: v for k, v in imported.scope.names.items() if k[:1].isupper()}
+                )
+            elif spec.name != "_":
+                name = spec.name or imported.name
+                if name in scope.names:
+                    self.fail(spec, f"{name} redeclared in this block\n"
+                                    f"{_place(scope.names[name])}: other declaration of {name}")
+                scope.names[name] = PkgName(name, imported, spec)
+
+    def declare_in(self, package: Package, name: n.Ident, obj: Any) -> None:
+        """Declare a name of the package."""
+        obj.package = package
+        if name.name == "_":
+            return
+        before = package.scope.names.get(name.name)
+        if before is not None:
+            self.fail(name, f"{name.name} redeclared in this block\n"
+                            f"{_place(before)}: other declaration of {name.name}")
+            return
+        package.scope.names[name.name] = obj
+
+    def _collect_spec(self, package: Package, spec: Any, scope: Scope) -> None:
+        if isinstance(spec, n.TypeSpec):
+            self._collect_type(package, spec, scope)
+        elif spec.word == "const":
+            for number, name in enumerate(spec.names):
+                const = Const(name.name, None, None, name)
+                const.lazy = self._later(package, scope, self._evaluate, (const, spec, number, name))
+                self.declare_in(package, name, const)
+        else:
+            self._collect_vars(package, spec, scope)
+
+    def _later(self, package: Package, scope: Scope, function: Any, args: Any) -> Any:
+        def run() -> None:
+            saved = self.scope, self.package, self.frame, self.iota
+            self.scope, self.package, self.iota = scope, package, None
+            self.frame = Frame(None, None, t.Signature((), ()))
+            try:
+                function(*args)
+            finally:
+                self.scope, self.package, self.frame, self.iota = saved
+
+        return run
+
+    # -- types and methods ----------------------------------------------------------------------
+
+    def _collect_type(self, package: Package, spec: n.TypeSpec, scope: Scope) -> None:
+        obj = TypeName(spec.name.name, None, spec.name)
+        self.declare_in(package, spec.name, obj)
+        obj.params = spec.params
+        obj.spec = (spec, scope, [])
+        if spec.params:
+            return
+        if spec.alias:
+            obj.lazy = lambda: self.in_scope(scope, package, spec.type)
+            return
+        obj.type = t.Named(
+            spec.name.name, package.name,
+            resolve=lambda named: self.in_scope(scope, package, spec.type).underlying,
+        )
+        obj.type.decl = obj
+
+    def _collect_func(
+        self, package: Package, decl: n.FuncDecl, scope: Scope, methods: list[Func]
+    ) -> None:
+        func = Func(decl.name.name, decl, scope, package)
+        if decl.receiver is not None:
+            methods.append(func)
+        elif func.name == "init":
+            package.inits.append(func)
+        else:
+            if func.name == "main" and package.name == "main" and (decl.type.params or decl.type.results):
+                self.fail(decl.name, "func main must have no arguments and no return values")
+            self.declare_in(package, decl.name, func)
+
+    def _attach(self, package: Package, func: Func) -> None:
+        """Give a method to its type."""
+        assert func.decl.receiver is not None
+        e = func.decl.receiver.type
+        while isinstance(e, n.Paren):
+            e = e.x
+        pointer = isinstance(e, n.Star)
+        base = e.x if isinstance(e, n.Star) else e
+        name = base.x if isinstance(base, n.Index) else base
+        obj = package.scope.names.get(name.name) if isinstance(name, n.Ident) else None
+        if not isinstance(obj, TypeName):
+            known = isinstance(name, n.Ident) and self.universe.lookup(name.name) is not None
+            self.fail(name, f"cannot define new methods on non-local type {name.text}" if known
+                            else f"undefined: {name.text}")
+            return
+        func.receiver = obj
+        if obj.params:
+            assert isinstance(base, n.Index)
+            func.decl.type_params = [
+                n.Param(i, param.type).at(i)  # type: ignore[arg-type]
+                for i, param in zip(base.indices, obj.params, strict=False)
+            ]
+            obj.spec[2].append((func, pointer))
+            return
+        if obj.type is None:
+            obj.type = obj.lazy() if obj.lazy else t.INVALID
+        if not isinstance(obj.type, t.Named):
+            return
+        if func.name in obj.type.methods:
+            before = obj.type.methods[func.name].decl.decl.name
+            self.fail(func.decl.name, f"method {obj.name}.{func.name} already declared at "
+                                      f"{before.file.name if '/' in before.file.name else './' + before.file.name}"
+                                      f":{before.line}:{before.col}")
+            return
+        self.add_method(obj.type, func, pointer, ())
+
+    def add_method(self, named: t.Named, func: Func, pointer: bool, args: Any) -> Method:
+        """Give a named type a method; one without a body is Python's."""
+        made = super().add_method(named, func, pointer, args)
+        if func.decl.body is None and func.package is not None:
+            cls = func.package.native(named.name)
+            own = getattr(cls, func.name, None) if isinstance(cls, type) else None
+            made.func = own or func.package.native(f"{named.name}_{func.name}")
+        return made
+
+    def _link_class(self, package: Package, obj: TypeName) -> None:
+        cls = package.native(obj.name) if package.module is not None else None
+        if isinstance(cls, type) and isinstance(obj.type, t.Named):
+            set_class(obj.type, cls)
+
+    def instantiate(self, generic: TypeName, args: tuple[t.Type, ...], at: Any) -> t.Named:
+        """Return an instance; one of a Python class gets a class of its own."""
+        known = args in generic.instances
+        made = super().instantiate(generic, args, at)
+        package = generic.package
+        if not known and package is not None and package.module is not None:
+            cls = package.native(generic.name)
+            if isinstance(cls, type):
+                set_class(made, type(cls.__name__, (cls,), {"__slots__": ()}))
+        return made
+
+    def method_signature(self, method: Method, base: Any = None) -> t.Signature:
+        """Return the type of a method, without its receiver."""
+        func = method.decl
+        if not method.type_args:
+            if func.signature is None:
+                func.signature = self.in_scope(func.scope, func.package, func.decl.type)
+            return func.signature
+        scope = self.bound(func.scope, func.decl.type_params, method.type_args)
+        return self.in_scope(scope, func.package, func.decl.type)  # type: ignore[no-any-return]
+
+    # -- constants and variables ----------------------------------------------------------------
+
+    def member(self, package: Any, name: str) -> Any:
+        """Return what an exported name of a package means in this version, or None."""
+        since = getattr(package.module, "SINCE", {})
+        return None if since.get(name, 0) > self.minor else super().member(package, name)
+
+    def reach(self, type_: Any) -> None:
+        """Note that values of the type get into interfaces: any of its methods may be called."""
+        if type_ in self.reached or not isinstance(type_, t.Type):
+            return
+        self.reached.add(type_)
+        if isinstance(type_, t.Named):
+            for method in type_.methods.values():
+                if method.decl.decl.body is not None and method.decl.package.module is not None:
+                    self.method_frame(method, type_)
+        under = type_.underlying
+        if isinstance(under, t.Struct):
+            for field in under.fields:
+                self.reach(field.type)
+        elif isinstance(under, (t.Pointer, t.Slice, t.Array, t.Map)):
+            self.reach(under.elem)
+            if isinstance(under, t.Map):
+                self.reach(under.key)
+
+    def const_of(self, spec: n.ValueSpec, number: int, name: n.Ident) -> Const:
+        """Return the constant that a spec declares, with its value."""
+        const = Const(name.name, None, None, name)
+        self._evaluate(const, spec, number, name)
+        return const
+
+    def _evaluate(self, const: Const, spec: n.ValueSpec, number: int, name: n.Ident) -> None:
+        saved, self.iota = self.iota, spec.iota
+        const.type = t.INVALID
+        if number >= len(spec.values):
+            self.fail(name, "missing init expr for const declaration")
+        else:
+            x = self.expr(spec.values[number])
+            if x.ok and x.mode != "const":
+                self.fail(spec.values[number], f"{self.describe(x)} is not constant")
+            elif x.ok:
+                self._typed_constant(const, spec, x)
+        self.iota = saved
+
+    def _typed_constant(self, const: Const, spec: n.ValueSpec, x: Operand) -> None:
+        const.type, const.value = x.type, x.value
+        if spec.type is not None:
+            type_ = self.typ(spec.type)
+            if self.assign(Operand("const", x.type, x.expr, x.value, x.obj), type_,
+                           "constant declaration"):
+                const.type = type_
+                const.value = represent(x.value, type_)
+
+    def _collect_vars(self, package: Package, spec: n.ValueSpec, scope: Scope) -> None:
+        variables = []
+        for name in spec.names:
+            var = Var(name.name, None, name, None)
+            var.used = True
+            self.declare_in(package, name, var)
+            variables.append(var)
+        one_each = len(spec.values) == len(spec.names)
+        groups = [([var], [value]) for var, value in zip(variables, spec.values, strict=True)] \
+            if one_each else [(variables, spec.values)]
+        for some, values in groups:
+            group = VarGroup(spec, some, scope)
+            group.values = values
+            package.variables.append(group)
+            for var in some:
+                var.lazy = self._later_vars(package, group)
+                var.python = var.name
+
+    def _later_vars(self, package: Package, group: VarGroup) -> Any:
+        def run() -> None:
+            if group.state == "new":
+                group.state = "busy"
+                self._check_vars(package, group)
+                group.state = "done"
+
+        return run
+
+    def _check_vars(self, package: Package, group: VarGroup) -> None:
+        saved = self.scope, self.package, self.frame
+        self.scope, self.package = group.scope, package
+        self.frame = group.frame = Frame(None, None, t.Signature((), ()))
+        spec, variables = group.spec, group.variables
+        for var in variables:
+            var.lazy = None
+        type_ = self.typ(spec.type) if spec.type is not None else None
+        for var in variables:
+            var.type = type_
+        xs: Any = None
+        if group.values:
+            xs = self._values(group.values, len(variables), [type_] * len(variables),
+                              spec.names[0], "variable declaration")
+        for number, var in enumerate(variables):
+            x = xs[number] if xs is not None else None
+            if type_ is None:
+                var.type = self._variable_type(x, spec.names[number], "variable declaration")
+            elif x is not None:
+                self.assign(x, type_, "variable declaration")
+        self.scope, self.package, self.frame = saved
+
+    # -- functions ------------------------------------------------------------------------------
+
+    def native_waits(self, func: Func) -> bool:
+        """Return whether a function that is written in Python may wait."""
+        return waits(self.native_of(func))
+
+    def native_of(self, func: Func) -> Any:
+        """Return the Python function behind a declaration without a body."""
+        package = func.package
+        assert package is not None
+        if func.receiver is None:
+            return package.native(func.name)
+        cls = package.native(func.receiver.name)
+        own = getattr(cls, func.name, None) if isinstance(cls, type) else None
+        return own or package.native(f"{func.receiver.name}_{func.name}")
+
+    def func_frame(self, func: Func, args: Any = ()) -> Frame:
+        """Return the frame of a function for these type arguments; its body is checked later."""
+        made = func.frames.get(args)
+        if made is None:
+            scope = self.bound(func.scope, func.decl.type_params, args) if args else func.scope
+            signature = self.in_scope(scope, func.package, func.decl.type)
+            made = self._new_frame(func, args, scope, signature)
+        return made
+
+    def method_frame(self, method: Method, named: t.Named) -> Frame:
+        """Return the frame of a method; its body is checked later."""
+        func = method.decl
+        key = ("method", method.type_args)
+        made = func.frames.get(key)
+        if made is None:
+            args = method.type_args
+            scope = self.bound(func.scope, func.decl.type_params, args) if args else func.scope
+            made = self._new_frame(func, key, scope, None)
+            made.args = (named, method)
+        return made
+
+    def _new_frame(self, func: Func, key: Any, scope: Scope, signature: Any) -> Frame:
+        made = Frame(func.decl, None, signature)
+        made.func, made.args, made.body = func, key, func.decl.body
+        made.scope_types = scope
+        func.frames[key] = made
+        self.queue.append(made)
+        return made
+
+    def check_queue(self) -> None:
+        """Check the bodies that wait, and those that they bring."""
+        while self.queue:
+            frame = self.queue.pop(0)
+            func = frame.func
+            assert func is not None
+            assert frame.body is not None
+            self.scope, self.package = frame.scope_types, func.package  # type: ignore[assignment]
+            self.in_instance = bool(func.decl.type_params)
+            receiver = None
+            if func.receiver is not None:
+                named, method = frame.args
+                frame.signature = self.method_signature(method)
+                assert func.decl.receiver is not None
+                receiver = (func.decl.receiver, t.Pointer(named) if method.pointer else named)
+            self.check_body(frame, func.decl.type, frame.body, receiver)
+            self.frames.append(frame)
+            self.in_instance = False
+
+    # -- all of it ------------------------------------------------------------------------------
+
+    def check_package(self, package: Package) -> None:
+        """Check everything that a program's own package declares."""
+        for obj in list(package.scope.names.values()):
+            if isinstance(obj, TypeName) and not obj.params and obj.type is not None:
+                _ = obj.type.underlying
+                self._whole_type(obj)
+            elif isinstance(obj, TypeName) and not obj.params and obj.lazy:
+                obj.type = obj.lazy()
+            elif isinstance(obj, Const) and obj.lazy:
+                lazy, obj.lazy = obj.lazy, None
+                lazy()
+            elif isinstance(obj, Func) and obj.decl.body is not None and not obj.decl.type_params:
+                self.func_frame(obj)
+            elif isinstance(obj, Func) and obj.decl.body is None:
+                self.fail(obj.decl.name, "missing function body")
+        self.check_variables(package)
+        for func in package.inits:
+            self.func_frame(func)
+        self.check_queue()
+        self._unused_generics(package)
+
+    def _unused_generics(self, package: Package) -> None:
+        """Note which packages generic functions use that nobody instantiates."""
+        for file, scope in package.files:
+            for decl in file.funcs:
+                for name in words(decl) if decl.type_params else ():
+                    obj = scope.names.get(name)
+                    if isinstance(obj, PkgName):
+                        obj.used = True
+
+    def _whole_type(self, obj: TypeName) -> None:
+        """Complain about a type that contains itself."""
+        if _contains(obj.type.underlying, obj.type, set()):
+            self.fail(obj.at, f"invalid recursive type {obj.name}\n{_place(obj)}: {obj.name} "
+                              f"refers to {obj.name}")
+
+    def check_variables(self, package: Package) -> None:
+        """Check the package's variables."""
+        for group in package.variables:
+            for var in group.variables:
+                if var.lazy is not None:
+                    lazy, var.lazy = var.lazy, None
+                    lazy()
+        self.check_queue()
+
+    def check_imports(self, package: Package) -> None:
+        """Complain about imports that nobody used."""
+        for _, scope in package.files:
+            for obj in scope.names.values():
+                if isinstance(obj, PkgName) and not obj.used and obj.at is not None:
+                    path = obj.imported.path
+                    last = path.rsplit("/", 1)[-1]
+                    tail = f" as {obj.name}" if obj.name != last else ""
+                    text = f'"{path}" imported{tail} and not used'
+                    self.fail(obj.at, text)
+
+
+def words(node: n.Node) -> set[str]:
+    """Return the names that stand before a dot in the source of a node."""
+    return set(re.findall(r"(\w+)\.", node.text))
+
+
+def waits(function: Any) -> bool:
+    """Return whether a Python function is a generator function, or returns an operation."""
+    if getattr(function, "operation_", False):
+        return True
+    code = getattr(function, "__code__", None)
+    return code is not None and bool(code.co_flags & 0x20)
+
+
+def _contains(under: Any, named: Any, seen: set[Any]) -> bool:
+    if under in seen:
+        return False
+    seen.add(under)
+    if isinstance(under, t.Array):
+        return under.elem is named or _contains(under.elem.underlying, named, seen)
+    if isinstance(under, t.Struct):
+        return any(
+            field.type is named or _contains(field.type.underlying, named, seen)
+            for field in under.fields
+        )
+    return False

@@ -1,0 +1,88 @@
+"""Package sync/atomic: one goroutine runs at a time, so plain code is atomic.
+
+Models   sync/atomic of Go 1.22.
+Read     gosim.golang.lib.gosync first.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+_FUNCTIONS: Final = """
+func Add{N}(addr *{T}, delta {T}) {T} { *addr += delta; return *addr }
+func Load{N}(addr *{T}) {T} { return *addr }
+func Store{N}(addr *{T}, val {T}) { *addr = val }
+func Swap{N}(addr *{T}, new {T}) {T} { old := *addr; *addr = new; return old }
+func CompareAndSwap{N}(addr *{T}, old, new {T}) bool {
+	if *addr == old {
+		*addr = new
+		return true
+	}
+	return false
+}
+type {N} struct { v {T} }
+func (x *{N}) Load() {T} { return x.v }
+func (x *{N}) Store(val {T}) { x.v = val }
+func (x *{N}) Swap(new {T}) {T} { old := x.v; x.v = new; return old }
+func (x *{N}) CompareAndSwap(old, new {T}) bool {
+	if x.v == old {
+		x.v = new
+		return true
+	}
+	return false
+}
+func (x *{N}) Add(delta {T}) {T} { x.v += delta; return x.v }
+func (x *{N}) And(mask {T}) {T} { old := x.v; x.v &= mask; return old }
+func (x *{N}) Or(mask {T}) {T} { old := x.v; x.v |= mask; return old }
+"""
+
+_REST: Final = """
+type Bool struct { v bool }
+func (x *Bool) Load() bool { return x.v }
+func (x *Bool) Store(val bool) { x.v = val }
+func (x *Bool) Swap(new bool) bool { old := x.v; x.v = new; return old }
+func (x *Bool) CompareAndSwap(old, new bool) bool {
+	if x.v == old {
+		x.v = new
+		return true
+	}
+	return false
+}
+
+type Pointer[T any] struct { v *T }
+func (x *Pointer[T]) Load() *T { return x.v }
+func (x *Pointer[T]) Store(val *T) { x.v = val }
+func (x *Pointer[T]) Swap(new *T) *T { old := x.v; x.v = new; return old }
+func (x *Pointer[T]) CompareAndSwap(old, new *T) bool {
+	if x.v == old {
+		x.v = new
+		return true
+	}
+	return false
+}
+
+type Value struct { v any }
+func (x *Value) Load() any { return x.v }
+func (x *Value) Store(val any) {
+	if val == nil {
+		panic("sync/atomic: store of nil value into Value")
+	}
+	x.v = val
+}
+func (x *Value) Swap(new any) any { old := x.v; x.v = new; return old }
+func (x *Value) CompareAndSwap(old, new any) bool {
+	if x.v == old {
+		x.v = new
+		return true
+	}
+	return false
+}
+"""
+
+_NAMES: Final = (("Int32", "int32"), ("Int64", "int64"), ("Uint32", "uint32"), ("Uint64", "uint64"))
+
+API: Final = (
+    "package atomic\n"
+    + "".join(_FUNCTIONS.replace("{N}", name).replace("{T}", kind) for name, kind in _NAMES)
+    + _REST
+)

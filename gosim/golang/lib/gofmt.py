@@ -1,0 +1,176 @@
+"""Package fmt: formatted output, and reading the simplest input.
+
+Models   fmt/print.go, fmt/errors.go, fmt/scan.go of Go 1.22.
+Read     gosim.golang.lib.fmt_printer first.
+Leaves out   Formatter and State, Scan from standard input, verbs of Sscanf beyond d, s, v, f, q.
+
+>>> e = Errorf("open %s: %w", "a.txt", goerrors.New("denied"))
+>>> e.Error(), goerrors.Unwrap(e).Error()
+('open a.txt: denied', 'denied')
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gosim.golang.gotypes import ERROR, STRING, UINT8, Field, Named, Slice, Struct
+from gosim.golang.lib import goerrors
+from gosim.golang.lib.fmt_printer import Directives, sprint, sprintf, sprintln
+from gosim.golang.lib.fmt_scan import Sscan, Sscanf, Sscanln
+from gosim.golang.values import call, extend, slice_of, to_bytes, write_stdout
+
+__all__ = ["Sscan", "Sscanf", "Sscanln"]
+
+API = """
+package fmt
+
+import "io"
+
+type Stringer interface { String() string }
+type GoStringer interface { GoString() string }
+
+func Print(a ...any) (n int, err error)
+func Println(a ...any) (n int, err error)
+func Printf(format string, a ...any) (n int, err error)
+func Sprint(a ...any) string
+func Sprintln(a ...any) string
+func Sprintf(format string, a ...any) string
+func Fprint(w io.Writer, a ...any) (n int, err error)
+func Fprintln(w io.Writer, a ...any) (n int, err error)
+func Fprintf(w io.Writer, format string, a ...any) (n int, err error)
+func Append(b []byte, a ...any) []byte
+func Appendln(b []byte, a ...any) []byte
+func Appendf(b []byte, format string, a ...any) []byte
+func Errorf(format string, a ...any) error
+func Sscan(str string, a ...any) (n int, err error)
+func Sscanln(str string, a ...any) (n int, err error)
+func Sscanf(str string, format string, a ...any) (n int, err error)
+"""
+
+Sprint, Sprintln, Sprintf = sprint, sprintln, sprintf
+
+
+def Print(*args: Any) -> tuple[int, None]:
+    """Write the operands to standard output."""
+    text = sprint(*args)
+    write_stdout(text)
+    return len(text), None
+
+
+def Println(*args: Any) -> tuple[int, None]:
+    """Write the operands to standard output, with spaces between and a newline."""
+    text = sprintln(*args)
+    write_stdout(text)
+    return len(text), None
+
+
+def Printf(format: str, *args: Any) -> tuple[int, None]:  # noqa: A002  Go's name
+    """Write to standard output as the format says."""
+    text = Directives(format, args).run()
+    write_stdout(text)
+    return len(text), None
+
+
+def Fprint(w: Any, *args: Any) -> Any:
+    """Write the operands to `w`."""
+    return write_to(w, sprint(*args))
+
+
+def Fprintln(w: Any, *args: Any) -> Any:
+    """Write the operands to `w`, with spaces between and a newline."""
+    return write_to(w, sprintln(*args))
+
+
+def Fprintf(w: Any, format: str, *args: Any) -> Any:  # noqa: A002  Go's name
+    """Write to `w` as the format says."""
+    return write_to(w, Directives(format, args).run())
+
+
+def write_to(w: Any, text: str) -> Any:
+    """Give the Go string to a Writer; what is written in Python takes it whole."""
+    whole = getattr(w, "write_text_", None)
+    if whole is not None:
+        return whole(text)
+    return call(w.Write, slice_of(list(to_bytes(text))))
+
+
+def Append(b: Any, *args: Any) -> Any:
+    """Append what Sprint returns."""
+    return extend(b, UINT8, list(to_bytes(sprint(*args))))
+
+
+def Appendln(b: Any, *args: Any) -> Any:
+    """Append what Sprintln returns."""
+    return extend(b, UINT8, list(to_bytes(sprintln(*args))))
+
+
+def Appendf(b: Any, format: str, *args: Any) -> Any:  # noqa: A002  Go's name
+    """Append what Sprintf returns."""
+    return extend(b, UINT8, list(to_bytes(sprintf(format, *args))))
+
+
+# -- errors -------------------------------------------------------------------------------------
+
+
+class WrapError:
+    """``*fmt.wrapError``: one %w."""
+
+    __slots__ = ("err", "msg")
+    go_type: Any = Named("wrapError", "fmt", Struct((Field("msg", STRING), Field("err", ERROR))))
+
+    def __init__(self, msg: str, err: Any) -> None:
+        self.msg, self.err = msg, err
+
+    def Error(self) -> str:
+        """Return its text."""
+        return self.msg
+
+    def Unwrap(self) -> Any:
+        """Return the operand of %w."""
+        return self.err
+
+    def __str__(self) -> str:
+        return self.msg
+
+
+class WrapErrors:
+    """``*fmt.wrapErrors``: several %w."""
+
+    __slots__ = ("errs", "msg")
+    go_type: Any = Named(
+        "wrapErrors", "fmt", Struct((Field("msg", STRING), Field("errs", Slice(ERROR))))
+    )
+
+    def __init__(self, msg: str, errs: list[Any]) -> None:
+        self.msg, self.errs = msg, slice_of(errs)
+
+    def Error(self) -> str:
+        """Return its text."""
+        return self.msg
+
+    def Unwrap(self) -> Any:
+        """Return the operands of %w."""
+        return self.errs
+
+    def __str__(self) -> str:
+        return self.msg
+
+
+def Errorf(format: str, *args: Any) -> Any:  # noqa: A002  Go's name
+    """Return an error with that text, which wraps the operands of %w."""
+    directives = Directives(format, args, wraps=True)
+    text = directives.run()
+    wrapped = directives.wrapped
+    if not wrapped:
+        return goerrors.New(text)
+    if len(wrapped) == 1:
+        return WrapError(text, _error(args[wrapped[0]]))
+    if directives.reordered:
+        wrapped = sorted(set(wrapped))
+    errors = [_error(args[number]) for number in wrapped]
+    return WrapErrors(text, [error for error in errors if error is not None])
+
+
+def _error(arg: Any) -> Any:
+    """Return the operand if it is an error; with any other %w has complained."""
+    return arg if arg is not None and hasattr(arg, "Error") else None

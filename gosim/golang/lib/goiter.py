@@ -1,0 +1,62 @@
+"""Package iter: functions that yield values.
+
+Models   iter/iter.go of Go 1.23; Pull is a goroutine and two channels here, a coroutine there.
+Read     nothing first.
+Leaves out   Pull's panics on misuse.
+
+>>> "type Seq" in API
+True
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+API: Final = """
+package iter
+
+type Seq[V any] func(yield func(V) bool)
+type Seq2[K, V any] func(yield func(K, V) bool)
+
+func Pull[V any](seq Seq[V]) (next func() (V, bool), stop func()) {
+	wanted := make(chan bool)
+	given := make(chan V)
+	begun, over := false, false
+	run := func() {
+		defer close(given)
+		if !<-wanted {
+			return
+		}
+		seq(func(v V) bool {
+			given <- v
+			return <-wanted
+		})
+	}
+	next = func() (V, bool) {
+		var zero V
+		if over {
+			return zero, false
+		}
+		if !begun {
+			begun = true
+			go run()
+		}
+		wanted <- true
+		v, ok := <-given
+		over = !ok
+		return v, ok
+	}
+	stop = func() {
+		if !over {
+			over = true
+			if begun {
+				wanted <- false
+				<-given
+			}
+		}
+	}
+	return next, stop
+}
+"""
+
+SINCE: Final = {"Seq": 23, "Seq2": 23, "Pull": 23}

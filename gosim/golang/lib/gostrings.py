@@ -1,0 +1,331 @@
+"""Package strings.
+
+Models   strings/strings.go, builder.go, reader.go, replace.go, iter.go of Go 1.22 to 1.27.
+Read     gosim.golang.lib.texts first, where most of the work is done.
+Leaves out   SpecialCase, Clone's copy, the exact capacity of a Builder.
+
+>>> b = Builder()
+>>> b.WriteString("go"), b.WriteByte(33), b.String(), b.Len()
+((2, None), None, 'go!', 3)
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from gosim.errors import GoPanic
+from gosim.golang.gotypes import UINT8
+from gosim.golang.lib import texts
+from gosim.golang.lib.goerrors import New
+from gosim.golang.lib.goio import EOF
+from gosim.golang.lib.goutf8 import text_of
+from gosim.golang.values import (
+    NIL_SLICE,
+    Native,
+    Slice,
+    copy_items,
+    decode_rune,
+    rune_string,
+    slice_of,
+    to_bytes,
+)
+
+API: Final = """
+package strings
+
+import ("io"; "iter")
+
+func Clone(s string) string
+func Compare(a, b string) int
+func Contains(s, substr string) bool
+func ContainsAny(s, chars string) bool
+func ContainsFunc(s string, f func(rune) bool) bool
+func ContainsRune(s string, r rune) bool
+func Count(s, substr string) int
+func Cut(s, sep string) (before, after string, found bool)
+func CutPrefix(s, prefix string) (after string, found bool)
+func CutSuffix(s, suffix string) (before string, found bool)
+func EqualFold(s, t string) bool
+func Fields(s string) []string
+func FieldsFunc(s string, f func(rune) bool) []string
+func HasPrefix(s, prefix string) bool
+func HasSuffix(s, suffix string) bool
+func Index(s, substr string) int
+func IndexAny(s, chars string) int
+func IndexByte(s string, c byte) int
+func IndexFunc(s string, f func(rune) bool) int
+func IndexRune(s string, r rune) int
+func Join(elems []string, sep string) string
+func LastIndex(s, substr string) int
+func LastIndexAny(s, chars string) int
+func LastIndexByte(s string, c byte) int
+func LastIndexFunc(s string, f func(rune) bool) int
+func Map(mapping func(rune) rune, s string) string
+func Repeat(s string, count int) string
+func Replace(s, old, new string, n int) string
+func ReplaceAll(s, old, new string) string
+func Split(s, sep string) []string
+func SplitAfter(s, sep string) []string
+func SplitAfterN(s, sep string, n int) []string
+func SplitN(s, sep string, n int) []string
+func Title(s string) string
+func ToLower(s string) string
+func ToTitle(s string) string
+func ToUpper(s string) string
+func ToValidUTF8(s, replacement string) string
+func Trim(s, cutset string) string
+func TrimFunc(s string, f func(rune) bool) string
+func TrimLeft(s, cutset string) string
+func TrimLeftFunc(s string, f func(rune) bool) string
+func TrimPrefix(s, prefix string) string
+func TrimRight(s, cutset string) string
+func TrimRightFunc(s string, f func(rune) bool) string
+func TrimSpace(s string) string
+func TrimSuffix(s, suffix string) string
+
+func each(parts []string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, part := range parts {
+			if !yield(part) {
+				return
+			}
+		}
+	}
+}
+
+func Lines(s string) iter.Seq[string] {
+	parts := SplitAfter(s, "\\n")
+	if last := len(parts) - 1; parts[last] == "" {
+		parts = parts[:last]
+	}
+	return each(parts)
+}
+func SplitSeq(s, sep string) iter.Seq[string] { return each(Split(s, sep)) }
+func SplitAfterSeq(s, sep string) iter.Seq[string] { return each(SplitAfter(s, sep)) }
+func FieldsSeq(s string) iter.Seq[string] { return each(Fields(s)) }
+func FieldsFuncSeq(s string, f func(rune) bool) iter.Seq[string] { return each(FieldsFunc(s, f)) }
+
+type Builder struct{}
+func (b *Builder) Cap() int
+func (b *Builder) Grow(n int)
+func (b *Builder) Len() int
+func (b *Builder) Reset()
+func (b *Builder) String() string
+func (b *Builder) Write(p []byte) (int, error)
+func (b *Builder) WriteByte(c byte) error
+func (b *Builder) WriteRune(r rune) (int, error)
+func (b *Builder) WriteString(s string) (int, error)
+
+type Reader struct{}
+func NewReader(s string) *Reader
+func (r *Reader) Len() int
+func (r *Reader) Size() int64
+func (r *Reader) Read(b []byte) (n int, err error)
+func (r *Reader) ReadByte() (byte, error)
+func (r *Reader) UnreadByte() error
+func (r *Reader) ReadRune() (ch rune, size int, err error)
+func (r *Reader) Reset(s string)
+
+type Replacer struct{}
+func NewReplacer(oldnew ...string) *Replacer
+func (r *Replacer) Replace(s string) string
+func (r *Replacer) WriteString(w io.Writer, s string) (n int, err error) {
+	return io.WriteString(w, r.Replace(s))
+}
+"""
+
+SINCE: Final = {
+    "CutPrefix": 20, "CutSuffix": 20, "ContainsFunc": 21,
+    "Lines": 24, "SplitSeq": 24, "SplitAfterSeq": 24, "FieldsSeq": 24, "FieldsFuncSeq": 24,
+}  # fmt: skip
+"""The minor version in which a name appeared, if that is later than 1.18."""
+
+
+implementations: Final[dict[str, Any]] = {
+    name: value for name, value in vars(texts).items() if name[0].isupper()
+}
+"""The functions of the package that take and return strings as they are."""
+
+
+def Clone(s: str) -> str:
+    """Return the string."""
+    return s
+
+
+def Join(elems: Slice, sep: str) -> str:
+    """Return the strings with `sep` between."""
+    return sep.join(elems.items())
+
+
+def Split(s: str, sep: str) -> Slice:
+    """Return the parts between `sep`."""
+    return slice_of(texts.Split(s, sep))
+
+
+def SplitN(s: str, sep: str, n: int) -> Slice:
+    """Return at most n parts between `sep`; all if n < 0."""
+    return _nil_if_none(texts.Split(s, sep, n), n)
+
+
+def SplitAfter(s: str, sep: str) -> Slice:
+    """Return the parts, each with the `sep` that ends it."""
+    return slice_of(texts.Split(s, sep, -1, keep=True))
+
+
+def SplitAfterN(s: str, sep: str, n: int) -> Slice:
+    """Return at most n parts, each with the `sep` that ends it."""
+    return _nil_if_none(texts.Split(s, sep, n, keep=True), n)
+
+
+def _nil_if_none(parts: list[str], n: int) -> Slice:
+    return slice_of(parts) if n else NIL_SLICE
+
+
+def Fields(s: str) -> Slice:
+    """Return the parts between white space."""
+    return slice_of(texts.Fields(s))
+
+
+def FieldsFunc(s: str, f: Any) -> Slice:
+    """Return the parts between runes that satisfy f."""
+    return slice_of(texts.FieldsFunc(s, f))
+
+
+implementations.update(Split=Split, Fields=Fields, FieldsFunc=FieldsFunc)
+
+
+class Builder(Native):
+    """A string that grows."""
+
+    __slots__ = ("parts", "size")
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.size = 0
+
+    def write_text_(self, s: str) -> tuple[int, None]:
+        """Append a string."""
+        self.parts.append(s)
+        self.size += len(s)
+        return len(s), None
+
+    WriteString = write_text_
+
+    def Write(self, p: Slice) -> tuple[int, None]:
+        """Append bytes."""
+        return self.write_text_(text_of(p))
+
+    def WriteByte(self, c: int) -> None:
+        """Append a byte."""
+        self.write_text_(chr(c))
+
+    def WriteRune(self, r: int) -> tuple[int, None]:
+        """Append a rune."""
+        return self.write_text_(rune_string(r))
+
+    def String(self) -> str:
+        """Return the string."""
+        if len(self.parts) > 1:
+            self.parts = ["".join(self.parts)]
+        return self.parts[0] if self.parts else ""
+
+    def Len(self) -> int:
+        """Return how many bytes it has."""
+        return self.size
+
+    def Cap(self) -> int:
+        """Return its capacity, which is not modelled: the length, to a power of two."""
+        return 1 << (self.size - 1).bit_length() if self.size else 0
+
+    def Reset(self) -> None:
+        """Make it empty."""
+        self.parts, self.size = [], 0
+
+    def Grow(self, n: int) -> None:
+        """Promise room for n bytes.  Panics for a negative n."""
+        if n < 0:
+            raise GoPanic("strings.Builder.Grow: negative count")
+
+
+class Reader(Native):
+    """Reads from a string."""
+
+    __slots__ = ("at", "s")
+
+    def __init__(self, s: str = "") -> None:
+        self.s, self.at = s, 0
+
+    def Len(self) -> int:
+        """Return how many bytes are left."""
+        return max(len(self.s) - self.at, 0)
+
+    def Size(self) -> int:
+        """Return how many bytes there were at first."""
+        return len(self.s)
+
+    def Read(self, b: Slice) -> tuple[int, Any]:
+        """Read bytes into `b`."""
+        if self.at >= len(self.s):
+            return 0, EOF
+        part = list(to_bytes(self.s[self.at : self.at + b.n]))
+        self.at += len(part)
+        return copy_items(b, slice_of(part), UINT8), None
+
+    def ReadByte(self) -> tuple[int, Any]:
+        """Read a byte."""
+        if self.at >= len(self.s):
+            return 0, EOF
+        self.at += 1
+        return ord(self.s[self.at - 1]), None
+
+    def UnreadByte(self) -> Any:
+        """Step back a byte."""
+        if self.at <= 0:
+            return New("strings.Reader.UnreadByte: at beginning of string")
+        self.at -= 1
+        return None
+
+    def ReadRune(self) -> tuple[int, int, Any]:
+        """Read a rune."""
+        if self.at >= len(self.s):
+            return 0, 0, EOF
+        rune, size = decode_rune(self.s, self.at)
+        self.at += size
+        return rune, size, None
+
+    def Reset(self, s: str) -> None:
+        """Read from another string."""
+        self.s, self.at = s, 0
+
+
+def NewReader(s: str) -> Reader:
+    """Return a Reader of the string."""
+    return Reader(s)
+
+
+class Replacer(Native):
+    """Replaces a list of strings, the earlier ones first at each place."""
+
+    __slots__ = ("news", "pattern")
+
+    def __init__(self) -> None:
+        self.news: dict[str, str] = {}
+        self.pattern = re.compile(r"(?!)")
+
+    def Replace(self, s: str) -> str:
+        """Return the string with all replacements made."""
+        news = self.news
+        return self.pattern.sub(lambda found: news[found[0]], s)
+
+
+def NewReplacer(*oldnew: str) -> Replacer:
+    """Return a Replacer for pairs of old and new.  Panics for an odd count."""
+    if len(oldnew) % 2:
+        raise GoPanic("strings.NewReplacer: odd argument count")
+    made = Replacer()
+    for old, new in zip(oldnew[::2], oldnew[1::2], strict=True):
+        made.news.setdefault(old, new)
+    if made.news:
+        made.pattern = re.compile("|".join(re.escape(old) for old in made.news))
+    return made

@@ -1,0 +1,202 @@
+"""A program: its files and all packages that they import, checked; and what may wait.
+
+Models   cmd/go and cmd/compile, as far as they read and check.
+Read     gosim.golang.checkdecls first, gosim.golang.translate next.
+
+A function may wait if it performs an operation on a channel, calls a Python function that does,
+or calls a function that may wait.  A call of a function value may wait if any function of that
+type that is used as a value may; a call through an interface, if any method of that name may.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any, Final
+
+from gosim.golang import nodes as n
+from gosim.golang.checkcalls import ANY_METHOD
+from gosim.golang.checkdecls import DeclChecker, waits
+from gosim.golang.errors import CompileError, Problem
+from gosim.golang.lib import PACKAGES
+from gosim.golang.objects import Frame, Package, VarGroup
+from gosim.golang.settings import override
+from gosim.golang.syntax import parse
+from gosim.versions import GoVersion
+
+_TREES: Final[dict[str, n.File]] = {}
+"""The library's Go texts, parsed."""
+
+
+class Loader:
+    """Find the packages that a program imports."""
+
+    def load(self, check: DeclChecker, path: str) -> Package | None:
+        """Return a package of the library, or None."""
+        name = PACKAGES.get(path)
+        if name is None:
+            return None
+        module = import_module(f"gosim.golang.lib.{name}")
+        if path not in _TREES:
+            _TREES[path] = parse(module.API.encode(), f"{path}.go")
+        saved = check.scope, check.package, check.frame
+        made = check.add_package(path, [_TREES[path]], module)
+        check.scope, check.package, check.frame = saved
+        return made
+
+    def refusal(self, path: str) -> str:
+        """Return what is said about an import that there is not."""
+        if "." in path.split("/", 1)[0]:
+            return f'no required module provides package {path}; gosim knows {", ".join(sorted(PACKAGES))}'
+        return f"package {path} is not supported; gosim knows {', '.join(sorted(PACKAGES))}"
+
+
+class Program:
+    """A checked program."""
+
+    def __init__(self, check: DeclChecker, main: Package) -> None:
+        self.check = check
+        self.main = main
+        self.frames = check.frames
+        self.native_waiting = _native_waiting(check)
+        self.waiting_methods: set[str] = set()
+        self.waiting_signatures: set[Any] = set()
+        _colour(self)
+        self.order = [(p, init_order(p)) for p in check.packages.values()]
+
+    def waits_through(self, name: str) -> bool:
+        """Return whether a method of that name may wait when an interface is asked."""
+        return name in self.waiting_methods
+
+    def waits_as(self, signature: Any) -> bool:
+        """Return whether a function value of that type may wait."""
+        return signature in self.waiting_signatures
+
+
+def load(
+    files: Mapping[str, bytes],
+    version: GoVersion,
+    overrides: Mapping[str, str] | None = None,
+) -> Program:
+    """Parse and check a program.  Raises CompileError with all that is wrong."""
+    problems: list[Problem] = []
+    trees: list[n.File] = []
+    for name, source in files.items():
+        try:
+            trees.append(parse(source, name))
+        except CompileError as error:
+            problems += error.problems
+    if problems:
+        raise CompileError(problems)
+    override(trees, overrides or {})
+    check = DeclChecker(language_of(version), Loader())
+    main = check.add_package("main", trees)
+    check.check_package(main)
+    for package in list(check.packages.values()):
+        if package is not main:
+            check.check_variables(package)
+            for func in package.inits:
+                check.func_frame(func)
+    check.check_queue()
+    check.package = main
+    check.check_imports(main)
+    if "main" not in main.scope.names and not check.problems:
+        check.problems.append(Problem(trees[0].file.name, 1, 1, "function main is undeclared in the main package"))
+    if check.problems:
+        raise CompileError(check.problems)
+    return Program(check, main)
+
+
+def _native_waiting(check: DeclChecker) -> set[str]:
+    """Return the names of methods written in Python that may wait."""
+    found = set()
+    for package in check.packages.values():
+        if package.module is None:
+            continue
+        for file, _ in package.files:
+            for decl in file.funcs:
+                if decl.receiver is not None and decl.body is None:
+                    kind = decl.receiver.type
+                    kind = kind.x if isinstance(kind, n.Star) else kind
+                    kind = kind.x if isinstance(kind, n.Index) else kind
+                    cls = package.native(kind.text)
+                    if waits(getattr(cls, decl.name.name, None)):
+                        found.add(decl.name.name)
+    return found
+
+
+def _colour(program: Program) -> None:
+    """Find what may wait, until nothing changes."""
+    frames, values = program.frames, program.check.values
+    for frame in program.check.spawned | set(program.main.scope.names["main"].frames.values()):  # type: ignore[attr-defined]
+        frame.waits |= frame.has_loop  # It can be preempted there.
+    program.waiting_methods |= program.native_waiting
+    by_name: dict[str, list[Frame]] = {}
+    for frame in frames:
+        if frame.func is not None and frame.func.receiver is not None:
+            by_name.setdefault(frame.func.name, []).append(frame)
+    changed = True
+    while changed:
+        changed = False
+        for name, some in by_name.items():
+            if name not in program.waiting_methods and any(f.waits for f in some):
+                program.waiting_methods.add(name)
+                changed = True
+        ANY_METHOD.waits = bool(ANY_METHOD.methods & program.waiting_methods)
+        for signature, some_frames in values.items():
+            if signature not in program.waiting_signatures and any(f.waits for f in some_frames):
+                program.waiting_signatures.add(signature)
+                changed = True
+        for frame in frames:
+            if not frame.waits and _may_wait(program, frame):
+                frame.waits = changed = True
+
+
+def _may_wait(program: Program, frame: Frame) -> bool:
+    return (
+        any(callee.waits for callee in frame.calls)
+        or bool(frame.methods & program.waiting_methods)
+        or bool(frame.signatures & program.waiting_signatures)
+    )
+
+
+def init_order(package: Package) -> list[VarGroup]:
+    """Return the package's variables in the order of their initialisation.
+
+    The earliest declared goes first that does not depend, through functions too, on one that
+    has not been initialised.  Go: initorder.go.
+    """
+    left = [group for group in package.variables if group.values]
+    needs = {group: _needs(group) for group in left}
+    done: list[VarGroup] = []
+    while left:
+        ready = next(
+            (g for g in left if not any(o is not g and needs[g] & set(o.variables) for o in left)),
+            left[0],
+        )
+        left.remove(ready)
+        done.append(ready)
+    return done
+
+
+def _needs(group: VarGroup) -> set[Any]:
+    """Return everything that an initialiser refers to, also through functions."""
+    seen: set[Any] = set()
+    todo = list(group.frame.touched) if group.frame is not None else []
+    if group.frame is not None:
+        todo += [obj for frame in group.frame.calls for obj in frame.touched]
+    while todo:
+        obj = todo.pop()
+        if obj in seen:
+            continue
+        seen.add(obj)
+        for frame in getattr(obj, "frames", {}).values():
+            todo += frame.touched
+    return seen
+
+
+def language_of(version: GoVersion) -> int:
+    """Return the minor version of the language: the go line of go.mod, or the toolchain's."""
+    if version.gomod is None:
+        return version.minor
+    return min(version.minor, int(version.gomod.removeprefix("go").split(".")[1]))

@@ -1,0 +1,125 @@
+"""Run a Go program on the model.
+
+Models   go run.
+Read     gosim.golang.translate first.
+
+>>> print(run_go('''
+... package main
+...
+... func main() { println("hello") }
+... ''').stderr, end="")
+hello
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from gosim.golang.program import Program, load
+from gosim.golang.translate import Module, compiled, translate
+from gosim.golang.unwinding import Start
+from gosim.kernel import Budget, Progress
+from gosim.record.facts import Observer
+from gosim.record.result import Result
+from gosim.runtime import run
+from gosim.versions import DEFAULT, GoVersion
+
+STACK_BYTES = 512 << 20
+DEEPEST = 60_000
+"""How deep Python calls may go: Go's limit is a stack of 1 GB."""
+
+
+def sources(program: str | Path | Iterable[str | Path]) -> dict[str, bytes]:
+    """Return the files of a program: its text, one path, or several."""
+    if isinstance(program, str) and "\n" in program:
+        return {"prog.go": program.encode()}
+    paths = [program] if isinstance(program, (str, Path)) else list(program)
+    return {Path(path).name: Path(path).read_bytes() for path in paths}
+
+
+def build(
+    program: str | Path | Iterable[str | Path],
+    version: GoVersion,
+    overrides: Mapping[str, str] | None = None,
+) -> Module:
+    """Return the program in Python.  Raises CompileError."""
+    checked: Program = load(sources(program), version, overrides)
+    return translate(checked)
+
+
+def show(program: str | Path, go: str = DEFAULT) -> str:
+    """Return the Python that a Go program becomes."""
+    return build(program, GoVersion.resolve(go)).source()
+
+
+def run_go(
+    program: str | Path | Iterable[str | Path],
+    *,
+    go: str = DEFAULT,
+    gomod: str | None = None,
+    godebug: Mapping[str, int] | None = None,
+    procs: int = 1,
+    seed: int = 1,
+    until: int | None = None,
+    costs: str = "free",
+    grain: int | str = 1,
+    sample: int | None = None,
+    budget: Budget | None = None,
+    observers: Iterable[Observer] = (),
+    progress: Progress | None = None,
+    gogc: int | None = 100,
+    memory_limit: int | None = None,
+    set: Mapping[str, str] | None = None,  # noqa: A002  the option is called so
+) -> Result:
+    """Run a Go program and return what it left behind; the options are those of gosim.run.
+
+    `program` is Go text or the path of a file, or several paths; `set` gives package-level
+    constants and variables other values.  Raises CompileError if it does not compile.
+    """
+    version = GoVersion.resolve(go, gomod, godebug)
+    module = build(program, version, set)
+    names = sources(program)
+    space = compiled(module, next(iter(names)))
+    main = Start(space["start_program"], ())
+    main.__name__ = "main"
+
+    def start() -> Any:
+        return main()
+
+    start.__name__ = "main"
+    return deep(
+        lambda: run(
+            start, go=go, gomod=gomod, godebug=godebug, procs=procs, seed=seed, until=until,
+            costs=costs, grain=grain, sample=sample, budget=budget, observers=observers,
+            progress=progress, gogc=gogc, memory_limit=memory_limit,
+        )
+    )  # fmt: skip
+
+
+def deep(function: Callable[[], Result]) -> Result:
+    """Call a function where Python's stack is deep enough for a Go program."""
+    results: list[Result] = []
+    errors: list[BaseException] = []
+
+    def body() -> None:
+        limit = sys.getrecursionlimit()
+        sys.setrecursionlimit(DEEPEST)
+        try:
+            results.append(function())
+        except BaseException as error:
+            errors.append(error)
+        finally:
+            sys.setrecursionlimit(limit)
+
+    size = threading.stack_size(STACK_BYTES)
+    thread = threading.Thread(target=body)
+    thread.start()
+    threading.stack_size(size)
+    thread.join()
+    if errors:
+        raise errors[0]
+    return results[0]

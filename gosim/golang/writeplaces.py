@@ -1,0 +1,228 @@
+"""Go assignments in Python: where a value goes.
+
+Models   assignments of The Go Programming Language Specification.
+Read     gosim.golang.writecalls first, gosim.golang.writestmts next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from gosim.golang import gotypes as t
+from gosim.golang import nodes as n
+from gosim.golang.lookup import Found
+from gosim.golang.objects import Operand, Var
+from gosim.golang.structs import attribute
+from gosim.golang.writecalls import CallWriter
+
+Place = tuple[str, Callable[[str], None]]
+"""How to read it, and what writes a text to it."""
+
+
+class PlaceWriter(CallWriter):
+    """Write assignments."""
+
+    # -- variables ------------------------------------------------------------------------------
+
+    def declare(self, var: Var, text: str) -> None:
+        """Give a new variable its first value."""
+        name = self.var_name(var)
+        self.line(f"{name} = Cell({text})" if self.is_cell(var) else f"{name} = {text}")
+        self.note_store(var)
+
+    def note_store(self, var: Var) -> None:
+        """Note that the function assigns to a variable of somebody else."""
+        if var.frame is None:
+            self.globals_used[-1].add(self.var_name(var))
+        elif var.frame is not self.frame:
+            self.assigned[-1].add(self.var_name(var))
+
+    def set_variable(self, var: Var, text: str) -> None:
+        """Assign to a variable."""
+        name = self.var_name(var)
+        if self.is_cell(var):
+            self.line(f"{name}.v = {text}")
+        elif self.in_place(var):
+            self.line(self._replace(name, var.type, text))
+        else:
+            self.line(f"{name} = {text}")
+            self.note_store(var)
+
+    def _replace(self, name: str, type_: Any, text: str) -> str:
+        """Return the statement that gives a struct or an array another value in place."""
+        if isinstance(type_.underlying, t.Struct):
+            return f"{name}.assign_({text})"
+        return f"{name}[:] = {text}"
+
+    # -- places ---------------------------------------------------------------------------------
+
+    def place(self, e: Any) -> Place:
+        """Return how to read and write what an expression denotes, evaluated only once."""
+        while isinstance(e, n.Paren):
+            e = e.x
+        if isinstance(e, n.Ident) and e.name == "_":
+            return "None", lambda text: self.line(text if "(" in text else f"_ = {text}")
+        x = self.info(e)
+        if isinstance(x.obj, Var):
+            var = x.obj
+            return self.variable(var), lambda text: self.set_variable(var, text)
+        if isinstance(e, n.Selector):
+            return self._field_place(e, x)
+        if isinstance(e, n.Star):
+            pointer = self.simple(self.expr(e.x))
+            if t.is_aggregate(x.type):
+                return pointer, lambda text: self.line(self._replace(pointer, x.type, text))
+            return f"{pointer}.v", lambda text: self.line(f"{pointer}.v = {text}")
+        assert isinstance(e, n.Index)
+        return self._index_place(e, x)
+
+    def _field_place(self, e: n.Selector, x: Operand) -> Place:
+        found = x.obj
+        assert isinstance(found, Found)
+        assert found.field is not None
+        owner = self.through(e.x, found)
+        if "(" in owner:
+            owner = self.simple(owner)
+        return self._kept(f"{owner}.{attribute(found.field.name)}", x.type)
+
+    def _kept(self, text: str, type_: Any) -> Place:
+        """Return the place of a part of something."""
+        if t.is_aggregate(type_):
+            return text, lambda value: self.line(self._replace(text, type_, value))
+        return text, lambda value: self.line(f"{text} = {value}")
+
+    def _index_place(self, e: n.Index, x: Operand) -> Place:
+        under = self.info(e.x).type.underlying
+        if isinstance(under, t.Map):
+            m = self.steady(self.expr(e.x))
+            key = self.steady(self.map_key(e.indices[0], under.key))
+            zero = self.zero(under.elem)
+            return f"{m}.get({key}, {zero})", lambda text: self.line(f"{m}[{key}] = {text}")
+        s, i = self.steady(self.expr(e.x)), self.steady(self.index_text(e.indices[0]))
+        if isinstance(under, t.Slice):
+            if t.is_aggregate(x.type):
+                text = f"at({s}, {i})"
+                return text, lambda value: self.line(self._replace(text, x.type, value))
+            good = f"{i} if 0 <= {i} < {s}.n else bad_index({i}, {s}.n)"
+            text = f"{s}.a[{s}.o + ({good})]"
+            return text, lambda value: self.line(f"{text} = {value}")
+        return self._kept(f"{s}[{i}]" if i.isdigit() else f"{s}[inside({i}, len({s}))]", x.type)
+
+    def steady(self, text: str) -> str:
+        """Return the text, or a name for it if it may not be evaluated twice."""
+        if "(" in text or "[" in text or " " in text:
+            return self.simple(text)
+        return text
+
+    def store(self, e: Any, text: str) -> None:
+        """Assign a text to what an expression denotes."""
+        while isinstance(e, n.Paren):
+            e = e.x
+        self.place(e)[1](text)
+
+    # -- assignments ----------------------------------------------------------------------------
+
+    def assignment(self, s: n.Assign) -> None:
+        """Write ``=`` or ``:=``."""
+        if len(s.rhs) == 1 and len(s.lhs) > 1:
+            self._from_tuple(s)
+            return
+        if len(s.lhs) == 1:
+            self._single(s.lhs[0], s.rhs[0], s.op == ":=")
+            return
+        self._parallel(s)
+
+    def target_var(self, e: Any, define: bool) -> Var | None:
+        """Return the variable that ``:=`` declares here."""
+        if not define or not isinstance(e, n.Ident):
+            return None
+        x = self.frame.info.get(e)
+        var = x.obj if x is not None else None
+        return var if isinstance(var, Var) and var.at is e else None
+
+    def target_type(self, e: Any, rhs: Any = None) -> Any:
+        """Return the type of an assignment's target; None for the blank."""
+        if isinstance(e, n.Ident) and e.name == "_":
+            x = self.frame.info.get(e)
+            return x.type if x is not None else None
+        return self.info(e).type
+
+    def _single(self, target: Any, rhs: Any, define: bool) -> None:
+        var = self.target_var(target, define)
+        if isinstance(rhs, n.FuncLit) and var is None and isinstance(target, n.Ident):
+            self.store(target, self.value(rhs, self.target_type(target)))
+            return
+        if var is not None:
+            text = self.value(rhs, var.type)
+            if var.name == "_":
+                self.line(text)
+            else:
+                self.declare(var, text)
+            return
+        kind = self.target_type(target)
+        if kind is not None and t.is_aggregate(kind):
+            write = self.place(target)[1]
+            write(self.value(rhs, kind))
+            return
+        if isinstance(target, n.Ident):
+            self.store(target, self.value(rhs, kind))
+            return
+        write = self.place(target)[1]
+        write(self.value(rhs, kind))
+
+    def _parallel(self, s: n.Assign) -> None:
+        define = s.op == ":="
+        writes: list[Any] = []
+        texts: list[str] = []
+        for target in s.lhs:
+            var = self.target_var(target, define)
+            writes.append(var if var is not None else self.place(target)[1])
+        for target, rhs in zip(s.lhs, s.rhs, strict=True):
+            texts.append(self.value(rhs, self.target_type(target)))
+        names = [self.temporary() for _ in texts]
+        self.line(f"{', '.join(names)} = {', '.join(texts)}")
+        self._distribute(writes, names)
+
+    def _distribute(self, writes: list[Any], texts: list[str]) -> None:
+        for write, text in zip(writes, texts, strict=True):
+            if not isinstance(write, Var):
+                write(text)
+            elif write.name != "_":
+                self.declare(write, text)
+
+    def _from_tuple(self, s: n.Assign) -> None:
+        """Write ``a, b = f()`` and ``v, ok = …``."""
+        define = s.op == ":="
+        variables = [self.target_var(target, define) for target in s.lhs]
+        writes = [var if var is not None else self.place(target)[1]
+                  for var, target in zip(variables, s.lhs, strict=True)]
+        text = self.expr(s.rhs[0])
+        self.unpack(text, self.result_types(s.rhs[0]), s.lhs, writes)
+
+    def result_types(self, e: Any) -> list[Any]:
+        """Return the types of the values of an expression with several."""
+        x = self.info(e)
+        if isinstance(x.type, t.Tuple):
+            return list(x.type.items)
+        return [x.type, t.BOOL]
+
+    def unpack(self, text: str, have: list[Any], targets: list[Any], writes: list[Any]) -> None:
+        """Take a tuple apart."""
+        names = []
+        later: list[tuple[Any, str]] = []
+        for kind, target, write in zip(have, targets, writes, strict=True):
+            want = self.target_type(target)
+            plain = isinstance(write, Var) and not self.is_cell(write)
+            if isinstance(target, n.Ident) and target.name == "_":
+                names.append("_")
+            elif plain and (want is None or self.converted("x", kind, want) == "x"):
+                names.append(self.var_name(write))
+                self.note_store(write)
+            else:
+                name = self.temporary()
+                names.append(name)
+                later.append((write, self.converted(name, kind, want or kind)))
+        self.line(f"{', '.join(names)} = {text}")
+        for write, value in later:
+            self._distribute([write], [value])

@@ -1,0 +1,504 @@
+"""Go statements in Python.
+
+Models   statements of The Go Programming Language Specification.
+Read     gosim.golang.writeloops first, gosim.golang.translate next.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gosim.golang import gotypes as t
+from gosim.golang import nodes as n
+from gosim.golang.directives import DIRECTIVES
+from gosim.golang.objects import Frame, Var
+from gosim.golang.support import opener, tester
+from gosim.golang.terminating import breaks
+from gosim.golang.writeloops import LoopWriter, bare
+
+
+class StmtWriter(LoopWriter):
+    """Write statements."""
+
+    label = ""
+
+    def stmt(self, s: Any) -> None:
+        """Write a statement."""
+        self.go_line = s.line
+        getattr(self, "_" + type(s).__name__.lower() + "_stmt")(s)
+
+    def body(self, stmts: list[Any]) -> None:
+        """Write statements, one level deeper; `pass` if there are none."""
+        self.indent += 1
+        start = len(self.lines)
+        for stmt in stmts:
+            self.stmt(stmt)
+        if len(self.lines) == start:
+            self.line("pass")
+        self.indent -= 1
+
+    # -- simple statements ----------------------------------------------------------------------
+
+    def _empty_stmt(self, s: n.Empty) -> None:
+        pass
+
+    def _directive_stmt(self, s: n.Directive) -> None:
+        duration = "" if s.x is None else bare(self.expr(s.x))
+        self.line(f"{DIRECTIVES[s.word]}({duration})")
+
+    def _count_stmt(self, s: n.Count) -> None:
+        read, write = self.place(s.x)
+        write(bare(self.arithmetic("+", read, "passes()", self.info(s.x).type)))
+
+    def _exprstmt_stmt(self, s: n.ExprStmt) -> None:
+        text = self.expr(s.x)
+        if text.startswith("throw(") and text.endswith(")"):
+            text = "raise " + text[len("throw(") : -1]
+        self.line(text[1:-1] if text.startswith("(yield") else bare(text))
+
+    def _send_stmt(self, s: n.Send) -> None:
+        under = self.info(s.channel).type.underlying
+        self.line(f"yield send({self.expr(s.channel)}, {self.value(s.value, under.elem)})")
+
+    def _incdec_stmt(self, s: n.IncDec) -> None:
+        kind = self.info(s.x).type
+        read, write = self.place(s.x)
+        one = "1" if t.kind_of(kind) == "int" else "1.0"
+        write(self._stepped(s.op[0], read, kind) or bare(self.arithmetic(s.op[0], read, one, kind)))
+
+    def _stepped(self, op: str, read: str, kind: Any) -> str:
+        """Return ``x + 1`` or ``x - 1`` of a signed integer of 64 bits, or an empty string."""
+        under = kind.underlying
+        if not (isinstance(under, t.Basic) and under.signed and under.bits == 64):
+            return ""
+        low, high = under.bounds
+        last, first = (high, low) if op == "+" else (low, high)
+        return f"{read} {op} 1 if {read} != {last} else {first}"
+
+    def _assign_stmt(self, s: n.Assign) -> None:
+        if s.op in ("=", ":="):
+            self.assignment(s)
+            return
+        op, target, rhs = s.op[:-1], s.lhs[0], s.rhs[0]
+        kind = self.info(target).type
+        read, write = self.place(target)
+        if op in ("<<", ">>"):
+            write(self._shifted(op, read, rhs, kind))
+        else:
+            write(bare(self.arithmetic(op, read, self.operand(rhs, kind), kind)))
+
+    def _shifted(self, op: str, read: str, rhs: Any, kind: Any) -> str:
+        under = kind.underlying
+        count = self.index_text(rhs)
+        if op == ">>":
+            return f"shr({read}, {count})"
+        return self.wrapped(f"shl({read}, {count}, {under.bits})", under)
+
+    def _go_stmt(self, s: n.Go) -> None:
+        self.line(f"go({self._deferred(s.call)})")
+
+    def _defer_stmt(self, s: n.Defer) -> None:
+        self.line(f"_d.push({self._deferred(s.call)})")
+
+    def _deferred(self, call: Any) -> str:
+        """Return a call's function and arguments, evaluated now."""
+        while isinstance(call, n.Paren):
+            call = call.x
+        fun = self.info(call.fun)
+        if fun.mode == "builtin":
+            text = self.expr(call)
+            if fun.obj.name == "recover":
+                return "offered"
+            name, _, rest = text.partition("(")
+            return f"{name}, {rest[:-1]}".removesuffix(", ")
+        self.spawning = True
+        callee, args, _ = self.parts(call, fun)
+        self.spawning = False
+        return ", ".join([callee, *args])
+
+    def _branch_stmt(self, s: n.Branch) -> None:
+        if s.word == "fallthrough":
+            return  # The switch has seen it.
+        self.jump(s.word, s.label.name if s.label is not None else "")
+
+    def _block_stmt(self, s: n.Block) -> None:
+        for stmt in s.body:
+            self.stmt(stmt)
+
+    def _labeled_stmt(self, s: n.Labeled) -> None:
+        if isinstance(s.stmt, (n.For, n.Range, n.Switch, n.TypeSwitch, n.Select)):
+            self.label = s.label.name
+        elif isinstance(s.stmt, n.Block):
+            self._breakable(s.stmt, s.label.name)
+            return
+        self.stmt(s.stmt)
+
+    def _breakable(self, block: n.Block, label: str) -> None:
+        if not breaks(block, label, False):
+            self.stmt(block)
+            return
+        self.enter(label, False, True)
+        self.line("while True:")
+        self.body(block.body)
+        self._end_once()
+
+    def _end_once(self) -> None:
+        self.lines.append((self.indent + 1, "break", self.go_line))
+        self.leave()
+
+    def _take_label(self) -> str:
+        label, self.label = self.label, ""
+        return label
+
+    # -- return ---------------------------------------------------------------------------------
+
+    def _return_stmt(self, s: n.Return) -> None:
+        results = self.outer_frame().results
+        texts = self._result_texts(s, results)
+        if self.frame_is_body():
+            self._return_from_body(texts, results)
+        elif self.outer_frame().has_defer:
+            self._return_deferred(texts, results)
+        else:
+            self.line(f"return {', '.join(texts)}" if texts else "return")
+
+    def outer_frame(self) -> Frame:
+        """Return the frame of the function that a return leaves."""
+        frame = self.frame
+        while isinstance(frame.node, n.Range):
+            assert frame.parent is not None
+            frame = frame.parent
+        return frame
+
+    def frame_is_body(self) -> bool:
+        """Return whether this is the body of a range over a function."""
+        return isinstance(self.frame.node, n.Range)
+
+    def _result_texts(self, s: n.Return, results: list[Var]) -> list[str]:
+        if not s.results:
+            return [self.variable(var) for var in results]
+        if len(s.results) == 1 and len(results) > 1:
+            return self._results_of_call(s.results[0], results)
+        return [self._result(e, var.type) for e, var in zip(s.results, results, strict=True)]
+
+    def _result(self, e: Any, type_: Any) -> str:
+        """Return a result; a variable that ends with the function need not be copied."""
+        x = self.info(e)
+        if t.is_aggregate(type_) and isinstance(e, n.Ident) and isinstance(x.obj, Var):
+            var = x.obj
+            if var.frame is self.frame and not (var.addressed or var.captured or var.is_param):
+                return self.expr(e)
+        return bare(self.value(e, type_))
+
+    def _results_of_call(self, call: Any, results: list[Var]) -> list[str]:
+        have = self.result_types(call)
+        if all(self.converted("x", kind, var.type) == "x"
+               for kind, var in zip(have, results, strict=True)) and not self.outer_frame().has_defer:
+            return [self.expr(call)] if not self.frame_is_body() else self._taken_apart(call, have, results)
+        return self._taken_apart(call, have, results)
+
+    def _taken_apart(self, call: Any, have: list[Any], results: list[Var]) -> list[str]:
+        names = [self.temporary() for _ in have]
+        self.line(f"{', '.join(names)} = {self.expr(call)}")
+        return [self.converted(name, kind, var.type)
+                for name, kind, var in zip(names, have, results, strict=True)]
+
+    def _return_deferred(self, texts: list[str], results: list[Var]) -> None:
+        """Return from a function with deferred calls: they may still change the results."""
+        self._set_results(texts, results)
+        self.line(self.run_defers())
+        self.return_results(results)
+
+    def _set_results(self, texts: list[str], results: list[Var]) -> None:
+        if not texts or texts == [self.variable(var) for var in results]:
+            return
+        if len(texts) == 1:
+            self.set_variable(results[0], texts[0])
+            return
+        names = [self.temporary() for _ in texts]
+        self.line(f"{', '.join(names)} = {', '.join(texts)}")
+        for var, name in zip(results, names, strict=True):
+            self.set_variable(var, name)
+
+    def run_defers(self) -> str:
+        """Return the statement that makes the deferred calls."""
+        return "yield from _d.run()" if self.frame.waits else "_d.run_now()"
+
+    def return_results(self, results: list[Var]) -> None:
+        """Return the result variables."""
+        texts = [self.variable(var) for var in results]
+        self.line(f"return {', '.join(texts)}" if texts else "return")
+
+    def _return_from_body(self, texts: list[str], results: list[Var]) -> None:
+        self._set_results(texts, results)
+        self.line("_returned = True")
+        self.assigned[-1].add("_returned")
+        self._returned = True
+        self.line("return False")
+
+    def return_again(self) -> None:
+        """Return from the function what its loop's body wanted to return."""
+        results = self.outer_frame().results
+        if self.frame_is_body():
+            self.line("return False")
+            self._returned = True
+        elif self.outer_frame().has_defer:
+            self.line(self.run_defers())
+            self.return_results(results)
+        else:
+            self.return_results(results)
+
+    # -- if, switch -----------------------------------------------------------------------------
+
+    def _if_stmt(self, s: n.If, word: str = "if") -> None:
+        if s.init is not None:
+            self.stmt(s.init)
+        cond = self.condition(s.cond)
+        self.line(f"{word} {cond}:")
+        self.body(s.then.body)
+        if s.otherwise is None:
+            return
+        if isinstance(s.otherwise, n.If) and s.otherwise.init is None:
+            before = len(self.lines)
+            text = self.condition(s.otherwise.cond)
+            plain = len(self.lines) == before
+            del self.lines[before:]
+            if plain:
+                _ = text
+                self.go_line = s.otherwise.line
+                self._if_stmt(s.otherwise, "elif")
+                return
+        self.line("else:")
+        self.body([s.otherwise] if isinstance(s.otherwise, n.If) else s.otherwise.body)  # type: ignore[attr-defined]
+
+    def _cases_as_loop(self, cases: list[n.Case], label: str) -> bool:
+        """Return whether a break leaves the statement before its end."""
+        return any(breaks(stmt, label, True) for case in cases for stmt in case.body)
+
+    def _switch_stmt(self, s: n.Switch) -> None:
+        label = self._take_label()
+        if s.init is not None:
+            self.stmt(s.init)
+        tag = None
+        if s.tag is not None:
+            tag = self.temporary("_tag")
+            kind = self.info(s.tag).type
+            self.line(f"{tag} = {bare(self.value(s.tag, kind))}")
+        self._wrapped(s.cases, label, lambda: self._switch_cases(s, tag))
+
+    def _wrapped(self, cases: list[n.Case], label: str, write: Any) -> None:
+        """Write cases, in a loop of one pass if a break leaves them."""
+        loop = self._cases_as_loop(cases, label)
+        self.enter(label, False, loop)
+        if loop:
+            self.line("while True:")
+            self.indent += 1
+        write()
+        if loop:
+            self.line("break")
+            self.indent -= 1
+        self.leave()
+
+    def _switch_cases(self, s: n.Switch, tag: str | None) -> None:
+        falls = any(_falls(case) for case in s.cases)
+        chosen = self.temporary("_case") if falls else ""
+        word = "if"
+        default = None
+        for number, case in enumerate(s.cases):
+            if case.values is None:
+                default = (number, case)
+                continue
+            self.go_line = case.line
+            tests = [self._switch_test(s, tag, value) for value in case.values]
+            self.line(f"{word} {bare(' or '.join(tests))}:")
+            word = "elif"
+            self._case_body(case, number, chosen)
+        if default is not None:
+            if word == "if":
+                self.line("if True:")
+            else:
+                self.line("else:")
+            self._case_body(default[1], default[0], chosen)
+        elif chosen and word == "elif":
+            self.line("else:")
+            self.lines.append((self.indent + 1, f"{chosen} = -1", self.go_line))
+        if chosen:
+            self._falling_bodies(s, chosen)
+
+    def _case_body(self, case: n.Case, number: int, chosen: str) -> None:
+        if chosen:
+            self.lines.append((self.indent + 1, f"{chosen} = {number}", self.go_line))
+        else:
+            self.body(case.body)
+
+    def _falling_bodies(self, s: n.Switch, chosen: str) -> None:
+        for number, case in enumerate(s.cases):
+            self.line(f"if {chosen} == {number}:")
+            self.body(case.body)
+            if _falls(case):
+                self.lines.append((self.indent + 1, f"{chosen} = {number + 1}", self.go_line))
+
+    def _switch_test(self, s: n.Switch, tag: str | None, value: Any) -> str:
+        if tag is None:
+            if t.is_interface(self.info(value).type):
+                return f"iface_equal({self.expr(value)}, True)"
+            return self.expr(value)
+        x, of = self.info(value), self.info(s.tag)
+        if x.mode == "nil":
+            return f"({tag} is {self.nil(of.type)})"
+        kind = of.type
+        if t.is_interface(kind) or t.is_interface(x.type):
+            left = self.converted(tag, kind, t.ANY)
+            return f"iface_equal({left}, {self.value(value, t.ANY)})"
+        if isinstance(kind.underlying, t.Basic):
+            return f"({tag} == {self.operand(value, kind)})"
+        return f"equal({self.type_name(kind)}, {tag}, {self.expr(value)})"
+
+    def _typeswitch_stmt(self, s: n.TypeSwitch) -> None:
+        label = self._take_label()
+        if s.init is not None:
+            self.stmt(s.init)
+        x = self.temporary("_x")
+        self.line(f"{x} = {bare(self.expr(s.x))}")
+        self._wrapped(s.cases, label, lambda: self._type_cases(s, x))
+
+    def _type_cases(self, s: n.TypeSwitch, x: str) -> None:
+        word = "if"
+        default = None
+        for case in s.cases:
+            if case.values is None:
+                default = case
+                continue
+            self.go_line = case.line
+            tests = [self._type_test(value, x) for value in case.values]
+            self.line(f"{word} {' or '.join(tests)}:")
+            word = "elif"
+            self._type_body(s, case, x)
+        if default is not None:
+            self.line("else:" if word == "elif" else "if True:")
+            self._type_body(s, default, x)
+
+    def _type_test(self, value: Any, x: str) -> str:
+        operand = self.info(value)
+        if operand.mode == "nil":
+            return f"{x} is None"
+        kind = operand.type
+        plain = {t.INT: "int", t.STRING: "str", t.FLOAT64: "float", t.BOOL: "bool"}.get(kind)
+        if plain:
+            return f"{x}.__class__ is {plain}"
+        return f"{self.function_constant('is', kind, tester(kind))}({x})"
+
+    def _type_body(self, s: n.TypeSwitch, case: n.Case, x: str) -> None:
+        self.indent += 1
+        if s.name is not None:
+            var = self.info(case).obj
+            text = x
+            if case.values is not None and len(case.values) == 1:
+                kind = self.info(case.values[0])
+                if kind.mode != "nil" and not t.is_interface(kind.type) and kind.type not in _PLAIN:
+                    text = f"{self.function_constant('open', kind.type, opener(kind.type))}({x})"
+            self.declare(var, text)
+        self.indent -= 1
+        self.body(case.body)
+
+    # -- select ---------------------------------------------------------------------------------
+
+    def _select_stmt(self, s: n.Select) -> None:
+        label = self._take_label()
+        comms = [case for case in s.cases if case.values is not None]
+        default = next((case for case in s.cases if case.values is None), None)
+        if not s.cases:
+            self.line("yield select()")
+            return
+        if not comms:
+            assert default is not None
+            self._wrapped(s.cases, label, lambda: self._plain_bodies(default))
+            return
+        texts = [self._comm_text(case.comm) for case in comms]
+        tail = ", default=True" if default is not None else ""
+        self.line(f"_case, _value, _ok = yield select({', '.join(texts)}{tail})")
+        self._wrapped(s.cases, label, lambda: self._select_cases(comms, default))
+
+    def _plain_bodies(self, case: n.Case) -> None:
+        for stmt in case.body:
+            self.stmt(stmt)
+
+    def _comm_text(self, comm: Any) -> str:
+        self.go_line = comm.line
+        if isinstance(comm, n.Send):
+            under = self.info(comm.channel).type.underlying
+            return f"send({self.expr(comm.channel)}, {self.value(comm.value, under.elem)})"
+        e = comm.rhs[0] if isinstance(comm, n.Assign) else comm.x
+        while isinstance(e, n.Paren):
+            e = e.x
+        return self.recv_case(e.x)
+
+    def _select_cases(self, comms: list[n.Case], default: n.Case | None) -> None:
+        for number, case in enumerate(comms):
+            self.go_line = case.line
+            last = number == len(comms) - 1 and default is None and number > 0
+            self.line("else:" if last else f"{'if' if number == 0 else 'elif'} _case == {number}:")
+            self.indent += 1
+            start = len(self.lines)
+            if isinstance(case.comm, n.Assign):
+                self._received(case.comm)
+            self._plain_bodies(case)
+            if len(self.lines) == start:
+                self.line("pass")
+            self.indent -= 1
+        if default is not None:
+            self.line("else:")
+            self.body(default.body)
+
+    def _received(self, comm: n.Assign) -> None:
+        """Give the variables of a case what was received."""
+        define = comm.op == ":="
+        e = comm.rhs[0]
+        while isinstance(e, n.Paren):
+            e = e.x
+        elem = self.info(e.x).type.underlying.elem  # type: ignore[attr-defined]
+        for target, text, kind in zip(comm.lhs, ("_value", "_ok"), (elem, t.BOOL), strict=False):
+            if isinstance(target, n.Ident) and target.name == "_":
+                continue
+            value = self.copy(text, kind) if t.is_aggregate(kind) else text
+            self.bind_target(self.target_var(target, define), target, value, kind)
+
+    # -- loops and declarations -----------------------------------------------------------------
+
+    def _for_stmt(self, s: n.For) -> None:
+        self.for_loop(s, self._take_label())
+
+    def _range_stmt(self, s: n.Range) -> None:
+        self.range_loop(s, self._take_label())
+
+    def _declstmt_stmt(self, s: n.DeclStmt) -> None:
+        for spec in s.specs:
+            if isinstance(spec, n.ValueSpec) and spec.word == "var":
+                self.go_line = spec.line
+                self._var_spec(spec)
+
+    def _var_spec(self, spec: n.ValueSpec) -> None:
+        variables = [self.info(name).obj for name in spec.names]
+        if not spec.values:
+            for var in variables:
+                if var.name != "_":
+                    self.declare(var, self.zero(var.type))
+            return
+        if len(spec.values) == 1 and len(variables) > 1:
+            text = self.expr(spec.values[0])
+            self.unpack(text, self.result_types(spec.values[0]), spec.names, variables)
+            return
+        for var, value in zip(variables, spec.values, strict=True):
+            text = bare(self.value(value, var.type))
+            if var.name == "_":
+                self.line(text)
+            else:
+                self.declare(var, text)
+
+
+_PLAIN = frozenset((t.INT, t.STRING, t.FLOAT64, t.BOOL))
+
+
+def _falls(case: n.Case) -> bool:
+    last = case.body[-1] if case.body else None
+    return isinstance(last, n.Branch) and last.word == "fallthrough"

@@ -1,0 +1,1 @@
+"""Random Go programs, run in gosim and in real Go."""
