@@ -5,7 +5,12 @@ Models   nothing in Go.
 
 from __future__ import annotations
 
+import os
+
 import click
+
+from gosim.cli.progress import Bar
+from gosim.errors import UsageError
 
 DIFFERENT = 1
 """The exit code when gosim and Go do not agree."""
@@ -43,13 +48,9 @@ def list_toolchains() -> None:
 
 @click.command()
 @click.argument(
-    "files",
-    nargs=-1,
-    required=True,
-    metavar="FILE.go...",
-    type=click.Path(exists=True, dir_okay=False),
+    "files", nargs=-1, metavar="[FILE.go...]", type=click.Path(exists=True, dir_okay=False)
 )
-@click.option("--go", required=True, metavar="V", help="The real Go, as 1.22 or 1.22.10.")
+@click.option("--go", metavar="V", help="The real Go, as 1.22 or 1.22.10.")
 @click.option("--gomod", metavar="V", help="The go line of go.mod [default: like --go].")
 @click.option(
     "--max-seconds",
@@ -59,13 +60,60 @@ def list_toolchains() -> None:
     show_default=True,
     help="The most that the program may take in either world.",
 )
-def verify(files: tuple[str, ...], go: str, gomod: str | None, max_seconds: float) -> int:
+@click.option("--recorded", is_flag=True, help="Compare with the recordings of real Go's memory.")
+@click.option("--plot", metavar="FILE", help="With --recorded: the curves, .svg, .png or .pdf.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress.")
+def verify(
+    files: tuple[str, ...],
+    go: str | None,
+    gomod: str | None,
+    max_seconds: float,
+    recorded: bool,
+    plot: str | None,
+    quiet: bool,
+) -> int:
     """Run FILE.go in gosim and in real Go under virtual time, and print where they differ.
 
+    With --recorded no toolchain is needed: gosim's memory is compared with what was measured.
     The exit code is 0 when everything is equal, 1 when not, 64 without a toolchain.
     """
+    if recorded:
+        if files:
+            raise UsageError("--recorded takes no files", "leave out one of them")
+        return _verify_recorded(go, plot, quiet)
+    if not files or go is None:
+        raise UsageError("verify what, with which Go?", "gosim verify FILE.go --go 1.22")
     from gosim.oracle.compare import verify
 
     comparison = verify(files, go=go, gomod=gomod, limit_s=max_seconds)
     click.echo(comparison)
     return 0 if comparison.equal else DIFFERENT
+
+
+def _verify_recorded(go: str | None, plot: str | None, quiet: bool) -> int:
+    """Print one line for each recording, then the errors of each metric."""
+    from gosim import plots
+    from gosim.oracle import recorded
+
+    if plot:
+        plots.check(plot)
+    chosen = [r for r in recorded.load() if go is None or r["go"] == go]
+    if not chosen:
+        raise UsageError(f"nothing was recorded with Go {go}", "leave out --go, or take 1.22.10")
+    lines = []
+    with Bar("recordings", quiet) as bar:
+        for line in recorded.verify(chosen, os.cpu_count() or 1, bar):
+            lines.append(line)
+            click.echo(line)
+    click.echo()
+    for name, (mean, most, missed) in recorded.worst(lines).items():
+        target = 100 * recorded.TARGETS[name]
+        click.echo(
+            f"{name:<14} mean {100 * mean:5.1f} %   most {100 * most:5.1f} %"
+            f"   target {target:4.1f} %   missed {missed}"
+        )
+    if plot:
+        versions = [go] if go else ["1.19", "1.22.10", "1.23.9", "1.27.3"]
+        curves = [curve for version in versions for curve in recorded.curves(version)]
+        plots.save(plots.through_dots(curves), plot)
+    return DIFFERENT if any(line.missed for line in lines) else 0

@@ -25,8 +25,12 @@ from importlib.resources import files
 from typing import Any, Final
 
 from gosim.oracle.programs import Reading, flat_out, paced
+from gosim.record.series import Series
 from gosim.runtime import run
 from gosim.units import MILLISECOND, format_count
+
+Curve = list[tuple[int, int]]
+"""Bytes over virtual time in nanoseconds."""
 
 SMALL: Final = 8_000_000
 """Samples below are not compared one by one."""
@@ -200,17 +204,37 @@ def _errors_of(pairs: list[tuple[int, int]]) -> dict[str, float]:
 # -- paced -----------------------------------------------------------------------------------
 
 
-def _paced(recording: dict[str, Any]) -> tuple[dict[str, float], tuple[int, int, int]]:
-    r = recording
+def _replayed(r: dict[str, Any]) -> Series:
+    """Run a paced recording's program in the model."""
     timeout, stop = r["timeout_ms"], r["produce_ms"]
-    grain = max(r["rate"] * stop // 1000 // PASSES, 1)
-    series = run(
+    return run(
         lambda: paced(r["program"], r["rate"], timeout * MILLISECOND, stop * MILLISECOND),
         until=(r["total_ms"] + 100) * MILLISECOND,
         sample=50 * MILLISECOND,
-        grain=grain,
+        grain=max(r["rate"] * stop // 1000 // PASSES, 1),
         **_options(r),
     ).series
+
+
+def curves(go: str, program: str = "after") -> Iterator[tuple[str, Curve, Curve]]:
+    """Yield (name, real Go's HeapAlloc, the model's), each as [(ns, bytes)], of paced recordings.
+
+    Of the version `go`, short ones only.
+    """
+    for r in load():
+        paced_here = r["kind"] == "curve" and r["program"] == program and not r["godebug"]
+        if not paced_here or r["go"] != go or r["total_ms"] > 60_000 or r["gogc"] != 100:
+            continue
+        series = _replayed(r)
+        real = [(row[0] * MILLISECOND, 1024 * row[2]) for row in r["rows"]]
+        mine = list(zip(series["t_ns"], series["heap_alloc_bytes"], strict=True))
+        yield name_of(r), real, mine
+
+
+def _paced(recording: dict[str, Any]) -> tuple[dict[str, float], tuple[int, int, int]]:
+    r = recording
+    timeout, stop = r["timeout_ms"], r["produce_ms"]
+    series = _replayed(r)
     at = {t // MILLISECOND: i for i, t in enumerate(series["t_ns"])}
     rows = [(row, at[round(row[0] / 50) * 50]) for row in r["rows"]]
     alloc = series["heap_alloc_bytes"]

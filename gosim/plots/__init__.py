@@ -11,6 +11,7 @@ from gosim.plots.figures import Panels, compare, run_figure, run_svg, timeline
 from gosim.plots.files import FORMATS, check, format_of, save, svg
 from gosim.plots.heatmap import heat_map
 from gosim.plots.themes import THEMES
+from gosim.plots.through_dots import through_dots
 
 __all__ = [
     "FORMATS",
@@ -24,5 +25,6 @@ __all__ = [
     "run_svg",
     "save",
     "svg",
+    "through_dots",
     "timeline",
 ]
