@@ -22,7 +22,6 @@ from gosim.cli.oracle import toolchains, verify
 from gosim.cli.running import run
 from gosim.cli.showing import show
 from gosim.errors import UsageError
-from gosim.golang.errors import CompileError
 
 USAGE_ERROR = 64
 """EX_USAGE of sysexits.h, so that it can be told from a program's own 2."""
