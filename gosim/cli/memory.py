@@ -27,7 +27,7 @@ from gosim.versions import DEFAULT, GoVersion
 AT = 1 * MINUTE
 
 
-@click.command()
+@click.command(short_help="Say what keeps the objects of a scenario alive.")
 @click.argument("name")
 @click.option("--go", default=DEFAULT, show_default=True, metavar="V", help="Go version.")
 @click.option("--at", default="1m", show_default=True, metavar="D", help="The instant to look at.")
@@ -38,7 +38,7 @@ def why(name: str, go: str, at: str, quiet: bool, **options: Any) -> None:
     click.echo(render(result.snapshot))
 
 
-@click.command()
+@click.command(short_help="Write the heap profile of a scenario, for go tool pprof.")
 @click.argument("name")
 @click.option("--go", default=DEFAULT, show_default=True, metavar="V", help="Go version.")
 @click.option("--at", default="1m", show_default=True, metavar="D", help="The instant to look at.")
@@ -116,7 +116,7 @@ def _gogcs(text: str) -> list[int | None]:
     return values
 
 
-@click.command("sweep")
+@click.command("sweep", short_help="Run a scenario over a grid of rates, timeouts, versions.")
 @click.argument("name")
 @click.option("--rate", default="1000,10000,100000", show_default=True, metavar="R,…")
 @click.option("--timeout", default="1s,10s,1m", show_default=True, metavar="D,…")

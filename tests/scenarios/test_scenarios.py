@@ -213,13 +213,13 @@ def test_every_parameter_that_a_scenario_names_can_be_read_back(name):
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_a_paced_scenario_runs_to_its_end(name, version, procs, costs):
     scenario = find(name)
-    until = 300 * MILLISECOND if name in LOOPS else None
-    settings = {"rate": "1000", "timeout": "100ms"} if name in LOOPS else {}
+    until = 120 * MILLISECOND if name in LOOPS else None
+    settings = {"rate": "1000", "timeout": "50ms"} if name in LOOPS else {}
     result = scenario.replay(settings, go=version, procs=procs, costs=costs, until=until)
     leaks = name == "leaky" and version not in MENDED
 
     assert (result.why_ended, result.exit_code) == ("until" if until else "exit", 0)
-    assert max(result.series["timers"]) == (101 if leaks else 2)
+    assert max(result.series["timers"]) == (51 if leaks else 2)
     assert len(verdict(result)) == 3
 
 
@@ -245,8 +245,8 @@ def test_a_verdict_on_a_run_that_ended_before_its_first_sample_does_not_say_none
 @pytest.mark.parametrize("procs", [1, 2])
 @every_loop
 def test_a_seed_gives_the_same_result_byte_for_byte(name, procs):
-    given = {"seed": 7, "procs": procs, "until": 8 * MILLISECOND}
-    texts = {find(name).replay({"timeout": "3ms"}, **given).to_json() for _ in range(2)}
+    given = {"seed": 7, "procs": procs, "until": 3 * MILLISECOND}
+    texts = {find(name).replay({"timeout": "1ms"}, **given).to_json() for _ in range(2)}
 
     assert len(texts) == 1
     assert json.loads(texts.pop())["seed"] == 7
