@@ -15,13 +15,13 @@ import sys
 import click
 
 from gosim import __version__
+from gosim.cli.asking import ask
 from gosim.cli.comparing import compare
 from gosim.cli.listing import list_scenarios
 from gosim.cli.oracle import toolchains, verify
 from gosim.cli.running import run
 from gosim.cli.showing import show
 from gosim.errors import UsageError
-from gosim.golang.errors import CompileError
 
 USAGE_ERROR = 64
 """EX_USAGE of sysexits.h, so that it can be told from a program's own 2."""
@@ -39,12 +39,14 @@ def commands() -> None:
     gosim compare leaky newtimer reset       the leak against its fixes, with a picture
     gosim run leaky --go 1.23                one program
     gosim run FILE.go                        a program of yours
+    gosim ask                                questions about timers, and their answers
     """
 
 
 commands.add_command(list_scenarios)
 commands.add_command(run)
 commands.add_command(compare)
+commands.add_command(ask)
 commands.add_command(show)
 commands.add_command(verify)
 commands.add_command(toolchains)

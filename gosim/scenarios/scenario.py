@@ -140,7 +140,9 @@ class Scenario:
             progress=progress,
             set=given | {name: _as_go(values[name]) for name in ours},
         )
-        return result.named(self.name, {**values, **{n: t for n, t in given.items() if n not in ours}})
+        return result.named(
+            self.name, {**values, **{n: t for n, t in given.items() if n not in ours}}
+        )
 
 
 def _as_go(value: Any) -> str:
@@ -151,5 +153,7 @@ def _as_go(value: Any) -> str:
 def _values(file: Path) -> Iterable[tuple[str, Any]]:
     """Return the package-level names of a file whose values are plain."""
     for spec in parse(file.read_bytes(), file.name).specs:
-        for name, value in zip(getattr(spec, "names", ()), getattr(spec, "values", ()), strict=False):
+        for name, value in zip(
+            getattr(spec, "names", ()), getattr(spec, "values", ()), strict=False
+        ):
             yield name.name, value_of(value)
