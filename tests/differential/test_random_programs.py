@@ -14,6 +14,9 @@ GOLDEN = Path(__file__).parents[1] / "golden" / "differential" / "programs.json"
 RECORDED = json.loads(GOLDEN.read_text(encoding="utf-8"))["programs"]
 VERSIONS = ("1.22", "1.27")
 
+BATCH = 50
+"""How many programs are built as one."""
+
 
 @pytest.mark.parametrize("number", range(len(RECORDED)))
 def test_a_recorded_program_does_what_it_did_in_go(number):
@@ -22,16 +25,22 @@ def test_a_recorded_program_does_what_it_did_in_go(number):
         assert in_gosim(program["text"], version) == tuple(expected)
 
 
+def pytest_generate_tests(metafunc):
+    """Divide the random programs into batches: each is one build."""
+    if "batch" in metafunc.fixturenames:
+        number = metafunc.config.getoption("--random-programs")
+        metafunc.parametrize("batch", range(-(-number // BATCH)))
+
+
 @pytest.mark.go
 @pytest.mark.parametrize("version", VERSIONS)
-def test_random_programs_do_what_they_do_in_go(version, request, tmp_path, goroots):
-    number = request.config.getoption("--random-programs")
+def test_random_programs_do_what_they_do_in_go(version, batch, request, tmp_path, goroots):
     toolchain = find(version)
     foretold = {}
-    for text in some_programs(number, request.config.getoption("--random-seed")):
-        if len(foretold) < number and (outcome := in_gosim(text, toolchain.version)):
+    for text in some_programs(BATCH, f"{request.config.getoption('--random-seed')}/{batch}"):
+        if len(foretold) < BATCH and (outcome := in_gosim(text, toolchain.version)):
             foretold[text] = outcome
-    assert len(foretold) == number, "too many programs leave Go a choice"
+    assert len(foretold) == BATCH, "too many programs leave Go a choice"
 
     binary = build_all(toolchain, foretold, tmp_path)
     different = [
