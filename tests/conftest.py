@@ -23,6 +23,10 @@ os.environ["MPLBACKEND"] = "agg"  # No test opens a window.
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--regen", action="store_true", help="write the golden files anew")
+    parser.addoption(
+        "--random-programs", type=int, default=500, help="how many to compare with real Go"
+    )
+    parser.addoption("--random-seed", type=int, default=0, help="which of them")
 
 
 def pytest_configure(config: pytest.Config) -> None:

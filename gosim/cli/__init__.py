@@ -15,6 +15,7 @@ import sys
 import click
 
 from gosim import __version__
+from gosim.cli.asking import ask
 from gosim.cli.comparing import compare
 from gosim.cli.listing import list_scenarios
 from gosim.cli.memory import pprof, size_command, sweep_command, why
@@ -39,6 +40,7 @@ def commands() -> None:
     gosim compare leaky newtimer reset       the leak against its fixes, with a picture
     gosim run leaky --go 1.23                one program
     gosim run FILE.go                        a program of yours
+    gosim ask                                questions about timers, and their answers
     """
 
 
@@ -49,6 +51,7 @@ commands.add_command(why)
 commands.add_command(size_command)
 commands.add_command(sweep_command)
 commands.add_command(pprof)
+commands.add_command(ask)
 commands.add_command(show)
 commands.add_command(verify)
 commands.add_command(toolchains)

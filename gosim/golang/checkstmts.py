@@ -13,6 +13,7 @@ from gosim.golang import nodes as n
 from gosim.golang.checkcalls import CallChecker
 from gosim.golang.constants import default_type
 from gosim.golang.objects import Const, Frame, Func, Operand, Scope, TypeName, Var
+from gosim.golang.remarks import Count, Directive
 from gosim.golang.terminating import terminates
 
 
@@ -21,7 +22,9 @@ class StmtChecker(CallChecker):
 
     # -- bodies and scopes ----------------------------------------------------------------------
 
-    def check_body(self, frame: Frame, type_: n.FuncType, body: n.Block, receiver: Any = None) -> None:
+    def check_body(
+        self, frame: Frame, type_: n.FuncType, body: n.Block, receiver: Any = None
+    ) -> None:
         """Check a function's body; `receiver` is (parameter, type)."""
         saved = self.scope, self.frame
         self.scope, self.frame = Scope(self.scope), frame
@@ -45,8 +48,11 @@ class StmtChecker(CallChecker):
         var.used = var.is_param = True
         if name != "_":
             if name in self.scope.names:
-                self.fail(param, f"{name} redeclared in this block\n"
-                                 f"{_place(self.scope.names[name])}: other declaration of {name}")
+                self.fail(
+                    param,
+                    f"{name} redeclared in this block\n"
+                    f"{_place(self.scope.names[name])}: other declaration of {name}",
+                )
             self.scope.names[name] = var
         into.append(var)
         self.frame.variables.append(var)
@@ -84,8 +90,11 @@ class StmtChecker(CallChecker):
             return var
         before = self.scope.names.get(name.name)
         if before is not None:
-            self.fail(name, f"{name.name} redeclared in this block\n"
-                            f"{_place(before)}: other declaration of {name.name}")
+            self.fail(
+                name,
+                f"{name.name} redeclared in this block\n"
+                f"{_place(before)}: other declaration of {name.name}",
+            )
         self.scope.names[name.name] = var
         return var
 
@@ -106,11 +115,11 @@ class StmtChecker(CallChecker):
     def _empty_stmt(self, s: n.Empty) -> None:
         pass
 
-    def _directive_stmt(self, s: n.Directive) -> None:
+    def _directive_stmt(self, s: Directive) -> None:
         if s.x is not None:
             self.raw(s.x)
 
-    def _count_stmt(self, s: n.Count) -> None:
+    def _count_stmt(self, s: Count) -> None:
         self._incdec_stmt(n.IncDec(s.x, "++").at(s))
 
     def _exprstmt_stmt(self, s: n.ExprStmt) -> None:
@@ -123,9 +132,12 @@ class StmtChecker(CallChecker):
         if isinstance(inner, n.Call) and self.frame.info[inner.fun].mode == "builtin":
             name = self.frame.info[inner.fun].obj.name
             if name in ("append", "cap", "len", "make", "new", "min", "max"):
-                self.fail(s, f"{s.x.text} (value of type {self.say(x.type)}) is not used"
-                          if x.mode != "const" else
-                          f"{s.x.text} (constant {x.value} of type {self.say(x.type)}) is not used")
+                self.fail(
+                    s,
+                    f"{s.x.text} (value of type {self.say(x.type)}) is not used"
+                    if x.mode != "const"
+                    else f"{s.x.text} (constant {x.value} of type {self.say(x.type)}) is not used",
+                )
             return
         if isinstance(inner, n.Call) and self.frame.info[inner.fun].mode != "type":
             return
@@ -143,14 +155,19 @@ class StmtChecker(CallChecker):
         if not isinstance(under, t.Chan):
             self.fail(s, f"invalid operation: cannot send to non-channel {self.describe(channel)}")
         elif under.direction == t.RECV:
-            self.fail(s, f"invalid operation: cannot send to receive-only channel {self.describe(channel)}")
+            self.fail(
+                s,
+                f"invalid operation: cannot send to receive-only channel {self.describe(channel)}",
+            )
         else:
             self.assign(value, under.elem, "send")
 
     def _incdec_stmt(self, s: n.IncDec) -> None:
         x = self.expr(s.x)
         if x.ok and t.kind_of(x.type) not in ("int", "float"):
-            self.fail(s, f"invalid operation: {s.x.text}{s.op} (non-numeric type {self.say(x.type)})")
+            self.fail(
+                s, f"invalid operation: {s.x.text}{s.op} (non-numeric type {self.say(x.type)})"
+            )
         else:
             self.check_target(s.x, x)
 
@@ -203,20 +220,24 @@ class StmtChecker(CallChecker):
     def fail_at_target(self, e: Any, count: int) -> None:
         """Complain that a call has several values where one is wanted."""
         at = e
-        self.fail(at, f"assignment mismatch: 1 variable but {_callee(e)} returns "
-                      f"{count} values")
+        self.fail(at, f"assignment mismatch: 1 variable but {_callee(e)} returns {count} values")
 
     _target: Any = None
 
-    def _mismatch_count(self, at: Any, count: int, rhs: list[n.Expr], x: Operand, what: str) -> None:
+    def _mismatch_count(
+        self, at: Any, count: int, rhs: list[n.Expr], x: Operand, what: str
+    ) -> None:
         names = f"{count} variable{'s' if count > 1 else ''}"
         at = rhs[0]
-        if len(rhs) == 1 and isinstance(rhs[0], n.Call) and isinstance(x.type, t.Tuple) or (
+        if (len(rhs) == 1 and isinstance(rhs[0], n.Call) and isinstance(x.type, t.Tuple)) or (
             len(rhs) == 1 and isinstance(rhs[0], n.Call) and x.mode == "value"
         ):
             have = len(x.type.items) if isinstance(x.type, t.Tuple) else 1
-            self.fail(at, f"assignment mismatch: {names} but {_callee(rhs[0])} returns {have} "
-                          f"value{'s' if have != 1 else ''}")
+            self.fail(
+                at,
+                f"assignment mismatch: {names} but {_callee(rhs[0])} returns {have} "
+                f"value{'s' if have != 1 else ''}",
+            )
             return
         values = f"{len(rhs)} value{'s' if len(rhs) > 1 else ''}"
         self.fail(at, f"assignment mismatch: {names} but {values}")
@@ -237,7 +258,7 @@ class StmtChecker(CallChecker):
         xs = self._values(s.rhs, len(s.lhs), hints, s.lhs[0], "")
         self._target = None
         if not fresh:
-            self.fail(s if False else _operator_place(s), "no new variables on left side of :=")
+            self.fail(_operator_place(s), "no new variables on left side of :=")
         for number, (target, var) in enumerate(zip(s.lhs, known, strict=True)):
             x = xs[number] if xs is not None else None
             if not isinstance(target, n.Ident):
@@ -254,7 +275,7 @@ class StmtChecker(CallChecker):
                 if isinstance(made, Var):
                     made.used = True
 
-    def _variable_type(self, x: Operand | None, target: n.Ident, context: str) -> Any:
+    def _variable_type(self, x: Operand | None, target: n.Expr, context: str) -> Any:
         """Return the type of a variable that is declared with this value."""
         if x is None or not x.ok:
             return t.INVALID
@@ -265,7 +286,7 @@ class StmtChecker(CallChecker):
             self.fail(x.expr, f"cannot use generic function {x.expr.text} without instantiation")
             return t.INVALID
         if self.is_untyped(x):
-            self.assign(x, default_type(x.type), "variable declaration" if False else context)
+            self.assign(x, default_type(x.type), context)
             return default_type(x.type)
         return x.type
 
@@ -340,15 +361,12 @@ class StmtChecker(CallChecker):
     def _unassignable(self, x: Operand) -> str:
         text = self.describe(x)
         if x.mode in ("const", "value", "commaok", "nil", "novalue"):
-            if isinstance(x.expr, n.Index) and t.kind_of(self.frame.info[x.expr.x].type) == "string":
+            if (
+                isinstance(x.expr, n.Index)
+                and t.kind_of(self.frame.info[x.expr.x].type) == "string"
+            ):
                 return f"{text.split(' (')[0]} (neither addressable nor a map index expression)"
-            name = text.split(" (")[0]
-            return (f"{name} (neither addressable nor a map index expression)"
-                    if x.mode != "const" else
-                    f"{name} (neither addressable nor a map index expression)"
-                    if x.obj is None else f"{name} (constant {_shown(x)} of type {self.say(x.type)})"
-                    if not self.is_untyped(x) else text.replace("(untyped", "(neither addressable nor a map index expression)") if False else
-                    f"{name} (neither addressable nor a map index expression)")
+            return f"{text.split(' (')[0]} (neither addressable nor a map index expression)"
         return text
 
     def _go_stmt(self, s: n.Go) -> None:
@@ -370,7 +388,11 @@ class StmtChecker(CallChecker):
             return
         if fun.mode == "type":
             self.fail(call, f"{word} requires function call, not conversion")
-        elif fun.mode == "builtin" and x.mode != "novalue" and fun.obj.name not in ("copy", "recover"):
+        elif (
+            fun.mode == "builtin"
+            and x.mode != "novalue"
+            and fun.obj.name not in ("copy", "recover")
+        ):
             self.fail(call, f"{word} discards result of {call.text}")
         if spawned and isinstance(fun.obj, Frame):
             fun.obj.waits |= fun.obj.has_loop
@@ -399,11 +421,14 @@ class StmtChecker(CallChecker):
         if len(xs) != len(wanted):
             few = len(xs) < len(wanted)
             if not wanted:
-                self.fail(s.results[0], "too many return values\n\thave ("
-                          + ", ".join(self._counted(x) for x in xs) + ")\n\twant ()")
+                self.fail(
+                    s.results[0],
+                    "too many return values\n\thave ("
+                    + ", ".join(self._counted(x) for x in xs)
+                    + ")\n\twant ()",
+                )
                 return
-            self._wrong_count(s.results[0] if not few or True else s, s, xs, wanted,
-                              "not enough" if few else "too many")
+            self._wrong_count(s.results[0], s, xs, wanted, "not enough" if few else "too many")
             return
         for x, type_ in zip(xs, wanted, strict=True):
             self.assign(x, type_, "return statement")
@@ -423,8 +448,12 @@ class StmtChecker(CallChecker):
             found = next((e for e in enclosing if e[0] == s.label.name), None)
             if found is None or (s.word == "continue" and found[1] != "loop"):
                 known = found is not None
-                self.fail(s.label, f"invalid {s.word} label {s.label.name}" if known
-                          else f"{s.word} label not defined: {s.label.name}")
+                self.fail(
+                    s.label,
+                    f"invalid {s.word} label {s.label.name}"
+                    if known
+                    else f"{s.word} label not defined: {s.label.name}",
+                )
             self.labels_used.add(s.label.name)
         elif s.word == "break" and not enclosing:
             self.fail(s, "break is not in a loop, switch, or select")
@@ -530,7 +559,7 @@ class StmtChecker(CallChecker):
                 x = self._target_operand(target)
                 self.check_target(target, x)
                 if x.ok and kind is not t.INVALID:
-                    self.assign(Operand("value", kind, target), x.type, "range clause" if False else "assignment")
+                    self.assign(Operand("value", kind, target), x.type, "assignment")
 
     def _switch_stmt(self, s: n.Switch) -> None:
         self.scope = Scope(self.scope)
@@ -560,24 +589,34 @@ class StmtChecker(CallChecker):
             return
         if tag is None:
             if t.kind_of(x.type) != "bool" and not t.is_interface(x.type):
-                self.fail(value, f"invalid case {value.text} in switch (mismatched types "
-                                 f"{self.say(x.type)} and bool)")
+                self.fail(
+                    value,
+                    f"invalid case {value.text} in switch (mismatched types "
+                    f"{self.say(x.type)} and bool)",
+                )
             elif not t.is_interface(x.type):
                 self.default(x)
             return
+        assert s.tag is not None
         pair = n.Binary("==", value, s.tag).at(value)
         copy = Operand(tag.mode, tag.type, s.tag, tag.value, tag.obj)
         before = len(self.problems)
         if not self._match(pair, x, copy) or not self._comparison(pair, x, copy).ok:
             if len(self.problems) > before:
                 self.problems[before:] = []
-                self.fail(value, f"invalid case {value.text} in switch on {s.tag.text if s.tag else ''} "
-                                 f"(mismatched types {self.say(x.type)} and {self.say(tag.type)})")
+                self.fail(
+                    value,
+                    f"invalid case {value.text} in switch on {s.tag.text if s.tag else ''} "
+                    f"(mismatched types {self.say(x.type)} and {self.say(tag.type)})",
+                )
             return
         if x.mode == "const" and not t.is_interface(tag.type):
             if x.value in seen:
-                self.fail(value, f"duplicate case {self._case_text(x)} in expression switch\n"
-                                 f"{_place_of(seen[x.value])}: previous case")
+                self.fail(
+                    value,
+                    f"duplicate case {self._case_text(x)} in expression switch\n"
+                    f"{_place_of(seen[x.value])}: previous case",
+                )
             seen.setdefault(x.value, value)
 
     def _case_text(self, x: Operand) -> str:
@@ -651,15 +690,17 @@ class StmtChecker(CallChecker):
         obj.package = self.package
         self.scope.names[spec.name.name] = obj
         if spec.params:
-            self.fail(spec, "generic type cannot be declared inside a function" if False else
-                      "generic type cannot be declared without package scope")
+            self.fail(spec, "generic type cannot be declared without package scope")
             return
         if spec.alias:
             obj.type = self.typ(spec.type)
             return
         scope, package = self.scope, self.package
-        obj.type = t.Named(spec.name.name, package.name,
-                           resolve=lambda named: self.in_scope(scope, package, spec.type).underlying)
+        obj.type = t.Named(
+            spec.name.name,
+            package.name,
+            resolve=lambda named: self.in_scope(scope, package, spec.type).underlying,
+        )
         _ = obj.type.underlying
 
     def _local_const(self, spec: n.ValueSpec) -> None:
@@ -668,8 +709,11 @@ class StmtChecker(CallChecker):
             const.used = True
             if name.name != "_":
                 if name.name in self.scope.names:
-                    self.fail(name, f"{name.name} redeclared in this block\n"
-                              f"{_place(self.scope.names[name.name])}: other declaration of {name.name}")
+                    self.fail(
+                        name,
+                        f"{name.name} redeclared in this block\n"
+                        f"{_place(self.scope.names[name.name])}: other declaration of {name.name}",
+                    )
                 self.scope.names[name.name] = const
 
     def const_of(self, spec: n.ValueSpec, number: int, name: n.Ident) -> Const:
@@ -681,8 +725,13 @@ class StmtChecker(CallChecker):
         xs: Any = None
         if spec.values:
             self._target = spec.names[0]
-            xs = self._values(spec.values, len(spec.names), [type_] * len(spec.names),
-                              spec.names[0], "variable declaration")
+            xs = self._values(
+                spec.values,
+                len(spec.names),
+                [type_] * len(spec.names),
+                spec.names[0],
+                "variable declaration",
+            )
             self._target = None
         for number, name in enumerate(spec.names):
             x = xs[number] if xs is not None else None
@@ -699,12 +748,6 @@ class StmtChecker(CallChecker):
 _ENCLOSING = {
     n.For: "loop", n.Range: "loop", n.Switch: "switch", n.TypeSwitch: "switch", n.Select: "select",
 }  # fmt: skip
-
-
-def _shown(x: Operand) -> str:
-    from gosim.golang.constants import show  # noqa: PLC0415
-
-    return show(x.value)
 
 
 def _callee(e: Any) -> str:

@@ -11,7 +11,7 @@ Types are written as expressions, as in Go's own compiler: only the type checker
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, dataclass_transform
 
 
 class SourceFile:
@@ -57,6 +57,7 @@ class Stmt(Node):
     __slots__ = ()
 
 
+@dataclass_transform(eq_default=False)
 def node(cls: type) -> Any:
     """Make a slotted dataclass that is compared by identity."""
     return dataclass(slots=True, eq=False)(cls)
@@ -259,7 +260,7 @@ class IncDec(Stmt):
 
 @node
 class Assign(Stmt):
-    """``lhs op rhs``: op is ``=``, ``:=``, ``+=``, …"""
+    """``lhs op rhs``: op is ``=``, ``:=``, ``+=`` and so on."""
 
     lhs: list[Expr]
     op: str
@@ -289,7 +290,7 @@ class Return(Stmt):
 
 @node
 class Branch(Stmt):
-    """``break``, ``continue``, ``fallthrough`` or ``goto``."""
+    """One of ``break``, ``continue``, ``fallthrough`` and ``goto``."""
 
     word: str
     label: Ident | None
@@ -388,20 +389,6 @@ class DeclStmt(Stmt):
 class Empty(Stmt):
     """Nothing."""
 
-
-@node
-class Directive(Stmt):
-    """``//gosim:word x``: what gosim is told, and Go is not."""
-
-    word: str
-    x: Expr | None
-
-
-@node
-class Count(Stmt):
-    """``x++`` after ``//gosim:count``: one for each pass that this one stands for."""
-
-    x: Expr
 
 
 # -- declarations -------------------------------------------------------------------------------

@@ -56,7 +56,7 @@ def show(program: str | Path, go: str = DEFAULT) -> str:
     return build(program, GoVersion.resolve(go)).source()
 
 
-def run_go(
+def run_go(  # noqa: PLR0913  each option is one that a user names
     program: str | Path | Iterable[str | Path],
     *,
     go: str = DEFAULT,

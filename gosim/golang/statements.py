@@ -13,6 +13,7 @@ from gosim.golang import literals
 from gosim.golang import nodes as n
 from gosim.golang.directives import DIRECTIVES, FORMS, PREFIX
 from gosim.golang.errors import CompileError
+from gosim.golang.remarks import Count, Directive
 from gosim.golang.syntax import ExprReader, parser
 
 
@@ -38,7 +39,7 @@ class Reader(ExprReader):
             raise CompileError(self.problems)
         return made
 
-    def _header(self, root: Any) -> dict[str, n.Directive]:
+    def _header(self, root: Any) -> dict[str, Directive]:
         """Return the directives before the package clause."""
         found = {}
         for child in root.named_children:
@@ -142,7 +143,7 @@ class Reader(ExprReader):
         for child in self._lines_of(ts)[skip:]:
             if child.type == "comment":
                 made.append(self._directive(child))
-            elif made and isinstance(made[-1], n.Directive) and made[-1].word == "count":
+            elif made and isinstance(made[-1], Directive) and made[-1].word == "count":
                 made[-1] = self._counted(child)
             else:
                 made += [*self._declared_coarse(child), self.stmt(child)]
@@ -160,7 +161,7 @@ class Reader(ExprReader):
 
     # -- directives -----------------------------------------------------------------------------
 
-    everywhere: dict[str, n.Directive]
+    everywhere: dict[str, Directive]
     """The directives before the package clause: they hold for the whole file."""
 
     def _is_remark(self, ts: Any) -> bool:
@@ -172,7 +173,7 @@ class Reader(ExprReader):
         if word not in DIRECTIVES or (word == "timeout") != bool(duration.strip()):
             self.refuse(ts, f"unknown directive {self.text(ts)}; gosim knows {', '.join(FORMS)}")
         x = self._duration(ts, duration) if duration.strip() else None
-        return self.put(n.Directive(word, x), ts)
+        return self.put(Directive(word, x), ts)
 
     def _duration(self, ts: Any, text: str) -> Any:
         """Return the expression in a directive, placed where the directive stands."""
@@ -187,14 +188,14 @@ class Reader(ExprReader):
         """Return what the file says of a loop without a condition."""
         if ts.type != "for_statement" or len(self.kids(ts)) > 1 or "coarse" not in self.everywhere:
             return []
-        return [self.put(n.Directive("coarse", None), ts)]
+        return [self.put(Directive("coarse", None), ts)]
 
     def _counted(self, ts: Any) -> Any:
         stmt = self.stmt(ts)
         if not isinstance(stmt, n.IncDec) or stmt.op != "++":
             self.refuse(ts, "//gosim:count stands before x++")
             return stmt
-        return self.put(n.Count(stmt.x), ts)
+        return self.put(Count(stmt.x), ts)
 
     def stmt(self, ts: Any) -> Any:
         """Return a statement."""
@@ -310,8 +311,8 @@ class Reader(ExprReader):
         timeout = self.everywhere.get("timeout")
         if timeout is not None and len(cases) > 1:
             for case in cases[:-1]:
-                case.body.insert(0, n.Directive("message", None).at(case))
-            cases[-1].body.insert(0, n.Directive("timeout", timeout.x).at(case))
+                case.body.insert(0, Directive("message", None).at(case))
+            cases[-1].body.insert(0, Directive("timeout", timeout.x).at(case))
         return n.Select(cases)
 
     def _labeled(self, ts: Any) -> n.Stmt:

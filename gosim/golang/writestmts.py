@@ -12,6 +12,7 @@ from gosim.golang import gotypes as t
 from gosim.golang import nodes as n
 from gosim.golang.directives import DIRECTIVES
 from gosim.golang.objects import Frame, Var
+from gosim.golang.remarks import Count, Directive
 from gosim.golang.support import opener, tester
 from gosim.golang.terminating import breaks
 from gosim.golang.writeloops import LoopWriter, bare
@@ -42,11 +43,11 @@ class StmtWriter(LoopWriter):
     def _empty_stmt(self, s: n.Empty) -> None:
         pass
 
-    def _directive_stmt(self, s: n.Directive) -> None:
+    def _directive_stmt(self, s: Directive) -> None:
         duration = "" if s.x is None else bare(self.expr(s.x))
         self.line(f"{DIRECTIVES[s.word]}({duration})")
 
-    def _count_stmt(self, s: n.Count) -> None:
+    def _count_stmt(self, s: Count) -> None:
         read, write = self.place(s.x)
         write(bare(self.arithmetic("+", read, "passes()", self.info(s.x).type)))
 
@@ -192,16 +193,27 @@ class StmtWriter(LoopWriter):
 
     def _results_of_call(self, call: Any, results: list[Var]) -> list[str]:
         have = self.result_types(call)
-        if all(self.converted("x", kind, var.type) == "x"
-               for kind, var in zip(have, results, strict=True)) and not self.outer_frame().has_defer:
-            return [self.expr(call)] if not self.frame_is_body() else self._taken_apart(call, have, results)
+        if (
+            all(
+                self.converted("x", kind, var.type) == "x"
+                for kind, var in zip(have, results, strict=True)
+            )
+            and not self.outer_frame().has_defer
+        ):
+            return (
+                [self.expr(call)]
+                if not self.frame_is_body()
+                else self._taken_apart(call, have, results)
+            )
         return self._taken_apart(call, have, results)
 
     def _taken_apart(self, call: Any, have: list[Any], results: list[Var]) -> list[str]:
         names = [self.temporary() for _ in have]
         self.line(f"{', '.join(names)} = {self.expr(call)}")
-        return [self.converted(name, kind, var.type)
-                for name, kind, var in zip(names, have, results, strict=True)]
+        return [
+            self.converted(name, kind, var.type)
+            for name, kind, var in zip(names, have, results, strict=True)
+        ]
 
     def _return_deferred(self, texts: list[str], results: list[Var]) -> None:
         """Return from a function with deferred calls: they may still change the results."""
@@ -431,7 +443,7 @@ class StmtWriter(LoopWriter):
         e = comm.rhs[0] if isinstance(comm, n.Assign) else comm.x
         while isinstance(e, n.Paren):
             e = e.x
-        return self.recv_case(e.x)
+        return self.recv_case(e.x)  # type: ignore[union-attr]
 
     def _select_cases(self, comms: list[n.Case], default: n.Case | None) -> None:
         for number, case in enumerate(comms):

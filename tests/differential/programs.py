@@ -7,7 +7,7 @@ determined for one of two reasons:
     everything else that goroutines share is touched only after a nap, and no two naps of a
     program take the same time, so that no two goroutines touch anything in the same instant.
 
-What remains is a `select` that finds two cases ready: `is_free` finds it in a run.
+What remains is a `select` that finds two cases ready: worlds.in_gosim finds it in a run.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from hypothesis import strategies as st
 
@@ -29,8 +30,6 @@ class Resources:
     plain: list[tuple[str, int, int]] = field(default_factory=list)
     shared: list[str] = field(default_factory=list)
     contexts: list[str] = field(default_factory=list)
-    mutexes: int = 0
-    rwmutexes: int = 0
 
 
 class Author:
@@ -199,7 +198,7 @@ def shared_op(author):
     ch = author.one_of(*author.has.shared)
     kind = author.number(1, 10)
     if kind <= 3:
-        author.say(f'"len"', f"len({ch})", f"cap({ch})")
+        author.say('"len"', f"len({ch})", f"cap({ch})")
     elif kind <= 9:
         head, said = shared_case(author)
         with author.block("select {"):
@@ -330,14 +329,14 @@ def after_func(author):
     name = author.name("f")
     author.nap()
     log = author.new_log()
-    with author.block(f"{name} := time.AfterFunc({author.span(0, 60)}, func() {{", "})"):
-        with author.logged(log):
-            author.say('"called"')
-            if author.chance(40):
-                author.loops += 2
-                author.one_of(shared_op, mutex_op, counter_op)(author)
-            elif author.has.contexts and author.chance(30):
-                author.write(f"cancel{author.one_of(*author.has.contexts)}()")
+    head = f"{name} := time.AfterFunc({author.span(0, 60)}, func() {{"
+    with author.block(head, "})"), author.logged(log):
+        author.say('"called"')
+        if author.chance(40):
+            author.loops = 2
+            author.one_of(shared_op, mutex_op, counter_op)(author)
+        elif author.chance(30):
+            author.write(f"cancel{author.one_of(*author.has.contexts)}()")
     author.write(f"_ = {name}")
     for _ in range(author.number(0, 2)):
         author.nap(0, 50)
@@ -529,7 +528,7 @@ def pipeline(author):
             if author.chance(50):
                 author.nap(0, 10)
         author.write(f"close({channels[0]})")
-    for before, after in zip(channels, channels[1:], strict=False):
+    for before, after in pairwise(channels):
         with author.block("go func() {", "}()"):
             author.write(f"defer close({after})")
             with author.block(f"for v := range {before} {{"):

@@ -3,26 +3,51 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from pathlib import Path
 
+from hypothesis import HealthCheck, Phase, given, seed, settings
+
+from differential.programs import programs
 from gosim.channels import Select
 from gosim.golang.run import run_go
 from gosim.kernel import Budget
 from gosim.oracle.faketime import build, execute
 
 
-class FreeError(Exception):
-    """A select found two cases ready, so that Go may do one or the other."""
+def some_programs(number, seeded):
+    """Return different programs, the same for the same seed."""
+    texts = {}
+
+    @seed(seeded)
+    @settings(
+        max_examples=2 * number + 20,
+        phases=[Phase.generate],
+        database=None,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(programs())
+    def collect(text):
+        texts[text] = None
+
+    collect()
+    return list(texts)
 
 
 def in_gosim(text, version):
-    """Return what a program does in gosim: exit code, standard output, complaint."""
-    result = run_go(text, go=version, budget=Budget(wall_s=20))
-    return result.exit_code, result.stdout, complaint(result.stderr)
+    """Return what a program does in gosim, as (exit code, standard output, complaint).
+
+    It is None when a select finds two cases ready: then Go may do one or the other.
+    """
+    with noted_choices() as choices:
+        result = run_go(text, go=version, budget=Budget(wall_s=20))
+    return None if choices else (result.exit_code, result.stdout, complaint(result.stderr))
 
 
-def is_free(text, version):
-    """Return whether a select of the program finds two cases ready."""
+@contextmanager
+def noted_choices():
+    """Give a list of the selects that find two cases ready, as long as it lasts."""
     found = []
     choose = Select._first_of_shuffle
 
@@ -32,10 +57,9 @@ def is_free(text, version):
 
     Select._first_of_shuffle = noting
     try:
-        in_gosim(text, version)
+        yield found
     finally:
         Select._first_of_shuffle = choose
-    return bool(found)
 
 
 def complaint(stderr):
@@ -45,9 +69,10 @@ def complaint(stderr):
 
 def build_all(toolchain, texts, folder: Path):
     """Build many programs as one; its argument says which of them is run."""
-    files = {}
-    for number, text in enumerate(texts):
-        files[f"p{number}.go"] = renamed(text, f"program{number}").encode()
+    files = {
+        f"p{number}.go": renamed(text, f"program{number}").encode()
+        for number, text in enumerate(texts)
+    }
     calls = "".join(f"\tprogram{number},\n" for number in range(len(texts)))
     files["main.go"] = (
         'package main\n\nimport (\n\t"os"\n\t"strconv"\n)\n\n'
@@ -62,8 +87,7 @@ def renamed(text, name):
     return re.sub(r"^func main\(\)", f"func {name}()", text, flags=re.MULTILINE)
 
 
-def in_go(toolchain, binary, number, procs=1):
+def in_go(toolchain, binary, number):
     """Return what a program does in real Go: exit code, standard output, complaint."""
-    environment = {"GOMAXPROCS": str(procs)}
-    outcome = execute(toolchain, binary, [str(number)], environment=environment)
+    outcome = execute(toolchain, binary, [str(number)])
     return outcome.exit_code, outcome.text("stdout"), complaint(outcome.text("stderr"))
