@@ -261,7 +261,7 @@ class Reader(ExprReader):
         clause = head[0]
         get = clause.child_by_field_name
         if clause.type == "range_clause":
-            left = self.exprs(get("left")) + [None, None]
+            left = [*self.exprs(get("left")), None, None]
             define = any(child.type == ":=" for child in clause.children)
             return n.Range(left[0], left[1], define, self.expr(get("right")), body)
         if clause.type != "for_clause":
