@@ -4,7 +4,7 @@ Models   the programs of an article on time.After in a loop, and the fixes that 
 Read     leaky.go, newtimer.go, reset.go; scenario after them.
 
 >>> list(SCENARIOS)[:5]
-['article-timeout', 'article-leaky', 'article-newtimer', 'leaky', 'newtimer']
+['article-timeout', 'article-leaky', 'article-newtimer', 'timeout', 'leaky']
 """
 
 from __future__ import annotations
@@ -21,11 +21,12 @@ from gosim.units import MINUTE
 
 HERE: Final = Path(__file__).parent
 
-_ENDS_BY_ITSELF: Final = ("article-timeout",)
+_ENDS_BY_ITSELF: Final = ("article-timeout", "timeout")
 _NAMES: Final = (
     "article-timeout",
     "article-leaky",
     "article-newtimer",
+    "timeout",
     "leaky",
     "newtimer",
     "reset",

@@ -10,7 +10,7 @@ from gosim.scenarios import SCENARIOS, find, program
 from gosim.units import SECOND
 
 FAST = {"rate": "100", "timeout": "3s"}
-FAMILY = [name for name in SCENARIOS if not name.startswith("article")]
+FAMILY = [name for name in SCENARIOS if not name.startswith("article") and name != "timeout"]
 
 
 def replay(name, go="1.22", **settings):
