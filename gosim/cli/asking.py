@@ -12,7 +12,7 @@ import click
 WIDTH = 92
 
 
-@click.command()
+@click.command(short_help="Answer a question by a program, version by version.")
 @click.argument("name", required=False)
 @click.option("-v", "--verbose", is_flag=True, help="With the program.")
 def ask(name: str | None, verbose: bool) -> None:

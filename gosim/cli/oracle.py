@@ -21,7 +21,7 @@ def toolchains() -> None:
     """Real Go toolchains, to compare gosim with."""
 
 
-@toolchains.command("install")
+@toolchains.command("install", short_help="Fetch a Go into the cache folder.")
 @click.argument("version")
 def install(version: str) -> None:
     """Fetch Go VERSION into gosim's cache folder; 1.22 means the newest 1.22.x.
@@ -46,7 +46,7 @@ def list_toolchains() -> None:
         click.echo("none; `gosim go install 1.22` fetches one")
 
 
-@click.command()
+@click.command(short_help="Run a Go program in gosim and in real Go, and compare.")
 @click.argument(
     "files", nargs=-1, metavar="[FILE.go...]", type=click.Path(exists=True, dir_okay=False)
 )

@@ -16,13 +16,13 @@ OLD = ["--godebug", "asynctimerchan=1"]
 
 REFUSALS = [
     # scenarios, commands, options
-    ([], "run nosuch", "there is no scenario 'nosuch'", "there are: timeout, leaky, newtimer"),
+    ([], "run nosuch", "there is no scenario 'nosuch'", "there are: article-timeout"),
     ([], "run leeky", "there is no scenario 'leeky'", "did you mean leaky?"),
-    (COMPARE, "nosuch", "there is no scenario 'nosuch'", "there are: timeout"),
+    (COMPARE, "nosuch", "there is no scenario 'nosuch'", "there are: article-timeout"),
     ([], "compare", "Missing argument 'NAME...'", "gosim COMMAND -h"),
-    ([], "run", "Missing argument 'NAME'", "gosim COMMAND -h"),
+    ([], "run", "Missing argument 'NAME|FILE.go...'", "gosim COMMAND -h"),
     ([], "replay", "No such command 'replay'", "gosim -h"),
-    (RUN, "newtimer", "unexpected extra argument (newtimer)", "gosim COMMAND -h"),
+    (RUN, "newtimer", "leaky is not a Go file", ""),
     (RUN, "--nope", "No such option", "gosim COMMAND -h"),
     ([], "list --nope", "No such option", "gosim COMMAND -h"),
     # versions
