@@ -21,7 +21,6 @@ from typing import Any, Final
 
 from gosim.golang.containers import NIL_MAP, NIL_SLICE
 from gosim.golang.faults import VALUE_CLASSES, RuntimeFault, fault_type, runtime_error
-from gosim.golang.structs import find_method, struct_class
 from gosim.golang.gotypes import (
     BOOL,
     FLOAT64,
@@ -39,6 +38,7 @@ from gosim.golang.gotypes import (
     Type,
     is_comparable,
 )
+from gosim.golang.structs import find_method, struct_class
 
 
 class Box:
@@ -64,7 +64,7 @@ class Box:
         return getattr(self, name)
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and equal(self.go_type, self.v, other.v)  # type: ignore[attr-defined]
+        return type(self) is type(other) and equal(self.go_type, self.v, other.v)
 
     def __hash__(self) -> int:
         if not is_comparable(self.go_type):
@@ -85,7 +85,7 @@ def class_of(t: Type) -> type:
     if plain is not None:
         return plain
     if isinstance(t, Pointer) and isinstance(t.elem.underlying, Struct):
-        return struct_class(t.elem)
+        return struct_class(t.elem)  # type: ignore[no-any-return]
     return box_class(t)
 
 

@@ -149,11 +149,11 @@ class CheckBase:
 
     def _settle_parts(self, e: Any, type_: Any) -> None:
         inner: list[Any] = []
-        if isinstance(e, n.Paren):
-            inner = [e.x]
-        elif isinstance(e, n.Unary):
-            inner = [e.x]
-        elif isinstance(e, n.Binary) and e.op in ("<<", ">>"):
+        if (
+            isinstance(e, n.Paren)
+            or isinstance(e, n.Unary)
+            or (isinstance(e, n.Binary) and e.op in ("<<", ">>"))
+        ):
             inner = [e.x]
         elif isinstance(e, n.Binary) and e.op not in COMPARISONS:
             inner = [e.x, e.y]

@@ -30,9 +30,11 @@ class BuiltinChecker(ExprChecker):
         if len(e.args) < low or (high is not None and len(e.args) > high):
             few = len(e.args) < low
             shown = ", ".join(arg.text for arg in e.args)
-            self.fail(e if few else e.args[high or 0],
-                      f"{'not enough' if few else 'too many'} arguments for {name}({shown}) "
-                      f"(expected {low if few else high}, found {len(e.args)})")
+            self.fail(
+                e if few else e.args[high or 0],
+                f"{'not enough' if few else 'too many'} arguments for {name}({shown}) "
+                f"(expected {low if few else high}, found {len(e.args)})",
+            )
             return self.bad(e)
         if name in ("min", "max", "clear") and self.minor < 21:
             self.fail(e.fun, f"{name} requires go1.21 or later")
@@ -55,12 +57,13 @@ class BuiltinChecker(ExprChecker):
         for arg in e.args[1:]:
             x = self.expr(arg, under.elem)
             if not e.spread:
-                self.assign(x, under.elem, f"argument to append" if True else "")
+                self.assign(x, under.elem, "argument to append")
             elif under.elem.underlying is t.UINT8 and t.kind_of(x.type) == "string":
                 self.settle(x, t.STRING)
             else:
-                self.assign(x, t.Slice(under.elem) if x.mode != "nil" else s.type,
-                            "argument to append")
+                self.assign(
+                    x, t.Slice(under.elem) if x.mode != "nil" else s.type, "argument to append"
+                )
         return self.value(e, s.type)
 
     def _builtin_cap(self, e: n.Call) -> Operand:
@@ -93,7 +96,9 @@ class BuiltinChecker(ExprChecker):
     def _builtin_clear(self, e: n.Call) -> Operand:
         x = self.expr(e.args[0])
         if x.ok and not isinstance(x.type.underlying, (t.Map, t.Slice)):
-            self.fail(e.args[0], f"invalid argument: clear {self.describe(x)} must be a map or slice")
+            self.fail(
+                e.args[0], f"invalid argument: clear {self.describe(x)} must be a map or slice"
+            )
             return self.bad(e)
         return self._no_value(e)
 
@@ -105,7 +110,10 @@ class BuiltinChecker(ExprChecker):
         if not isinstance(under, t.Chan):
             self.fail(e.args[0], f"invalid operation: cannot close non-channel {self.describe(x)}")
         elif under.direction == t.RECV:
-            self.fail(e.args[0], f"invalid operation: cannot close receive-only channel {self.describe(x)}")
+            self.fail(
+                e.args[0],
+                f"invalid operation: cannot close receive-only channel {self.describe(x)}",
+            )
         return self._no_value(e)
 
     def _builtin_copy(self, e: n.Call) -> Operand:
@@ -113,18 +121,28 @@ class BuiltinChecker(ExprChecker):
         if not x.ok or not y.ok:
             return self.bad(e)
         to = x.type.underlying
-        if isinstance(to, t.Slice) and to.elem.underlying is t.UINT8 and t.kind_of(y.type) == "string":
+        if (
+            isinstance(to, t.Slice)
+            and to.elem.underlying is t.UINT8
+            and t.kind_of(y.type) == "string"
+        ):
             self.settle(y, t.STRING)
             return self.value(e, t.INT)
         of = y.type.underlying
         if not isinstance(to, t.Slice) or not isinstance(of, t.Slice):
-            self.fail(e, f"invalid argument: copy expects slice arguments; found {self.describe(x)} "
-                         f"and {self.describe(y)}")
+            self.fail(
+                e,
+                f"invalid argument: copy expects slice arguments; found {self.describe(x)} "
+                f"and {self.describe(y)}",
+            )
             return self.bad(e)
         if to.elem is not of.elem:
-            self.fail(e, f"invalid argument: arguments to copy {self.describe(x)} and "
-                         f"{self.describe(y)} have different element types {self.say(to.elem)} and "
-                         f"{self.say(of.elem)}")
+            self.fail(
+                e,
+                f"invalid argument: arguments to copy {self.describe(x)} and "
+                f"{self.describe(y)} have different element types {self.say(to.elem)} and "
+                f"{self.say(of.elem)}",
+            )
         return self.value(e, t.INT)
 
     def _builtin_delete(self, e: n.Call) -> Operand:
@@ -144,21 +162,30 @@ class BuiltinChecker(ExprChecker):
         if type_ is t.INVALID:
             return self.bad(e)
         if not isinstance(under, (t.Slice, t.Map, t.Chan)):
-            self.fail(e.args[0], f"invalid argument: cannot make {e.args[0].text}; type must be "
-                                 "slice, map, or channel")
+            self.fail(
+                e.args[0],
+                f"invalid argument: cannot make {e.args[0].text}; type must be "
+                "slice, map, or channel",
+            )
             return self.bad(e)
         least = 2 if isinstance(under, t.Slice) else 1
         if len(e.args) < least:
-            self.fail(e, f"invalid operation: {e.text} expects {least} or {least + 1} arguments; "
-                         f"found {len(e.args)}")
+            self.fail(
+                e,
+                f"invalid operation: {e.text} expects {least} or {least + 1} arguments; "
+                f"found {len(e.args)}",
+            )
             return self.bad(e)
         if len(e.args) > least + 1:
-            self.fail(e, f"invalid operation: {e.text} expects {least} or {least + 1} arguments; "
-                         f"found {len(e.args)}")
+            self.fail(
+                e,
+                f"invalid operation: {e.text} expects {least} or {least + 1} arguments; "
+                f"found {len(e.args)}",
+            )
             return self.bad(e)
         sizes = [self._size(arg) for arg in e.args[1:]]
         if len(sizes) == 2 and None not in sizes and sizes[0] > sizes[1]:  # type: ignore[operator]
-            self.fail(e.args[1], f"invalid argument: length and capacity swapped")
+            self.fail(e.args[1], "invalid argument: length and capacity swapped")
         self.note(e.args[0], Operand("type", type_, e.args[0]))
         return self.value(e, type_)
 
@@ -171,12 +198,19 @@ class BuiltinChecker(ExprChecker):
             whole = represent(x.value, t.INT)
             if whole is None:
                 what = "truncated" if t.kind_of(x.type) == "float" else "must be integer"
-                self.fail(arg, f"{arg.text} ({x.type} constant) truncated to int"
-                          if what == "truncated" else f"cannot convert {self.describe(x)} to type int")
+                self.fail(
+                    arg,
+                    f"{arg.text} ({x.type} constant) truncated to int"
+                    if what == "truncated"
+                    else f"cannot convert {self.describe(x)} to type int",
+                )
                 return None
             if whole < 0:
-                self.fail(arg, f"invalid argument: index {arg.text} (constant of type int) "
-                               "must not be negative")
+                self.fail(
+                    arg,
+                    f"invalid argument: index {arg.text} (constant of type int) "
+                    "must not be negative",
+                )
                 return None
             if self.is_untyped(x):
                 self.settle(x, t.INT)
@@ -200,8 +234,11 @@ class BuiltinChecker(ExprChecker):
             if first.mode == "const" and other.mode == "const":
                 continue
             if first.type is not other.type:
-                self.fail(arg, f"invalid argument: mismatched types {self.say(first.type)} "
-                               f"(previous argument) and {self.say(other.type)} (type of {arg.text})")
+                self.fail(
+                    arg,
+                    f"invalid argument: mismatched types {self.say(first.type)} "
+                    f"(previous argument) and {self.say(other.type)} (type of {arg.text})",
+                )
                 return self.bad(e)
         return self._extreme_of(e)
 

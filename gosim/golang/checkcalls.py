@@ -121,10 +121,11 @@ class CallChecker(BuiltinChecker):
         elif x.mode == "novalue":
             self.fail(e, f"{e.text} (no value) used as value")
         elif isinstance(x.type, t.Tuple):
-            self.fail(e, f"multiple-value {e.text} (value of type {self.tuple_text(x.type)}) "
-                         "in argument" if False else
-                      f"multiple-value {e.text} (value of type {self.tuple_text(x.type)}) "
-                      "in single-value context")
+            self.fail(
+                e,
+                f"multiple-value {e.text} (value of type {self.tuple_text(x.type)}) "
+                "in single-value context",
+            )
         else:
             self.as_value(x)
             return x
@@ -137,9 +138,7 @@ class CallChecker(BuiltinChecker):
             assert isinstance(last, t.Slice)
             params += [last.elem] * (len(args) - len(params))
         elif e.spread and not signature.variadic:
-            self.fail(e.args[-1], f"have (...{args[-1].type}) but function is not variadic: "
-                                  f"{e.fun.text}" if False else
-                      f"cannot use ... in call to non-variadic {e.fun.text}")
+            self.fail(e.args[-1], f"cannot use ... in call to non-variadic {e.fun.text}")
             return False
         few = len(args) < len(params)
         if any(not arg.ok for arg in args):
@@ -150,12 +149,17 @@ class CallChecker(BuiltinChecker):
             if signature.variadic:
                 want = want[: want.rfind("[]")] + "..." + want[want.rfind("[]") + 2 :]
             at = (e.args[-1] if e.args else self._closing(e)) if few else args[len(params)].expr
-            self.fail(at, f"{'not enough' if few else 'too many'} arguments in call to "
-                          f"{e.fun.text}\n\thave {have}\n\twant {want}")
+            self.fail(
+                at,
+                f"{'not enough' if few else 'too many'} arguments in call to "
+                f"{e.fun.text}\n\thave {have}\n\twant {want}",
+            )
             return False
         name = e.fun.text
-        good = [self.assign(arg, param, f"argument to {name}")
-                for arg, param in zip(args, params, strict=True)]
+        good = [
+            self.assign(arg, param, f"argument to {name}")
+            for arg, param in zip(args, params, strict=True)
+        ]
         return all(good)
 
     def _counted(self, arg: Operand) -> str:
@@ -180,9 +184,11 @@ class CallChecker(BuiltinChecker):
             type_ = self.typ(e.fun)
         if len(e.args) != 1:
             few = not e.args
-            self.fail(self._closing(e) if few else e.args[1],
-                      f"{'missing argument' if few else 'too many arguments'} in conversion to "
-                      f"{self.say(type_)}")
+            self.fail(
+                self._closing(e) if few else e.args[1],
+                f"{'missing argument' if few else 'too many arguments'} in conversion to "
+                f"{self.say(type_)}",
+            )
             return self.bad(e)
         x = self.expr(e.args[0], type_)
         if not x.ok or type_ is t.INVALID:
@@ -203,25 +209,33 @@ class CallChecker(BuiltinChecker):
                     self.default(x)
             return self.value(e, type_)
         tail = ""
-        if x.mode == "const" and t.kind_of(type_) in ("int", "float") and t.kind_of(x.type) in ("int", "float"):
+        if (
+            x.mode == "const"
+            and t.kind_of(type_) in ("int", "float")
+            and t.kind_of(x.type) in ("int", "float")
+        ):
             reason = self._numeric_reason(x, type_.underlying)
             if reason == " (truncated)":
                 tail = " (truncated)"
             else:
-                self.fail(e.args[0], f"cannot convert {self.describe(x)} to type {self.say(type_)}"
-                          if False else f"cannot convert {self.describe(x)} to type "
-                                        f"{self.say(type_)} (overflows)" if False else
-                          f"constant {show(x.value)} overflows {self.say(type_)}" if not self.is_untyped(x) or True else "")
+                self.fail(e.args[0], f"constant {show(x.value)} overflows {self.say(type_)}")
                 return self.bad(e)
-        self.fail(e.args[0], f"cannot convert {self.describe(x)} to type {self.say(type_)}{tail}"
-                  + self._lacking_text(x, type_))
+        self.fail(
+            e.args[0],
+            f"cannot convert {self.describe(x)} to type {self.say(type_)}{tail}"
+            + self._lacking_text(x, type_),
+        )
         return self.bad(e)
 
     def _lacking_text(self, x: Operand, type_: t.Type) -> str:
         if not isinstance(type_.underlying, t.Interface) or x.type is None:
             return ""
         lacking = self.lacks(x.type, type_.underlying)
-        return f": {self.say(x.type)} does not implement {self.say(type_)} {lacking}" if lacking else ""
+        return (
+            f": {self.say(x.type)} does not implement {self.say(type_)} {lacking}"
+            if lacking
+            else ""
+        )
 
     def _settle_for_conversion(self, x: Operand, type_: t.Type) -> None:
         if represent(x.value, type_) is not None:
@@ -255,14 +269,16 @@ class CallChecker(BuiltinChecker):
         if t.kind_of(have) == "string":
             return _is_text_slice(want)
         if isinstance(have, t.Interface) and isinstance(want, t.Interface):
-            return not self.lacks(type_, have) if False else not self.lacks(x.type, want)
+            return not self.lacks(x.type, want)
         if isinstance(want, t.Interface):
             return not self.lacks(x.type if not self.is_untyped(x) else have, want)
         if isinstance(have, t.Pointer) and isinstance(want, t.Pointer):
             return have.elem.underlying is want.elem.underlying
         if isinstance(have, t.Slice) and isinstance(want, t.Array):
             return have.elem is want.elem
-        return isinstance(have, t.Struct) and isinstance(want, t.Struct) and _same_fields(have, want)
+        return (
+            isinstance(have, t.Struct) and isinstance(want, t.Struct) and _same_fields(have, want)
+        )
 
     # -- generic functions ----------------------------------------------------------------------
 
@@ -271,8 +287,11 @@ class CallChecker(BuiltinChecker):
         func = x.obj
         given = tuple(self.typ(index) for index in e.indices)
         if len(given) > len(func.decl.type_params):
-            self.fail(e.indices[len(func.decl.type_params)], f"got {len(given)} type arguments but "
-                      f"{func.name} has {len(func.decl.type_params)} type parameters")
+            self.fail(
+                e.indices[len(func.decl.type_params)],
+                f"got {len(given)} type arguments but "
+                f"{func.name} has {len(func.decl.type_params)} type parameters",
+            )
             return self.bad(e)
         if len(given) < len(func.decl.type_params):
             return self.note(e, Operand("generic", t.INVALID, e, given, func))
@@ -322,8 +341,11 @@ class CallChecker(BuiltinChecker):
             if self.is_untyped(arg):
                 untyped.append((param, arg))
             elif not unify(param, arg.type, bound):
-                self.fail(arg.expr, f"type {self.say(arg.type)} of {arg.expr.text} does not match "
-                                    f"{self._shown(param, bound)}")
+                self.fail(
+                    arg.expr,
+                    f"type {self.say(arg.type)} of {arg.expr.text} does not match "
+                    f"{self._shown(param, bound)}",
+                )
                 return None
         self._defaults(untyped, bound)
         self._from_constraints(holes, scope, func, bound)
@@ -386,7 +408,11 @@ class CallChecker(BuiltinChecker):
         """Let constraints with one term speak: ``S ~[]E``."""
         for hole, param in zip(holes, func.decl.type_params, strict=True):
             constraint = self.in_scope(scope, func.package, param.type).underlying
-            if isinstance(constraint, t.Interface) and constraint.terms and len(constraint.terms) == 1:
+            if (
+                isinstance(constraint, t.Interface)
+                and constraint.terms
+                and len(constraint.terms) == 1
+            ):
                 term = constraint.terms[0]
                 if hole in bound:
                     unify(term.type, bound[hole].underlying if term.tilde else bound[hole], bound)
@@ -472,7 +498,11 @@ def unify(param: Any, arg: Any, bound: dict[Any, Any]) -> bool:
             known = bound[param]
             if known is arg:
                 return True
-            if isinstance(arg, t.Named) and not isinstance(known, t.Named) and arg.underlying is known:
+            if (
+                isinstance(arg, t.Named)
+                and not isinstance(known, t.Named)
+                and arg.underlying is known
+            ):
                 bound[param] = arg
                 return True
             if isinstance(arg.underlying, t.Interface) or isinstance(known.underlying, t.Interface):
@@ -501,9 +531,14 @@ def unify(param: Any, arg: Any, bound: dict[Any, Any]) -> bool:
     if isinstance(param, t.Map):
         return unify(param.key, arg.key, bound) and unify(param.elem, arg.elem, bound)
     if isinstance(param, t.Signature):
-        return (len(param.params) == len(arg.params) and len(param.results) == len(arg.results)
-                and all(unify(x, y, bound) for x, y in zip(
-                    param.params + param.results, arg.params + arg.results, strict=True)))
+        return (
+            len(param.params) == len(arg.params)
+            and len(param.results) == len(arg.results)
+            and all(
+                unify(x, y, bound)
+                for x, y in zip(param.params + param.results, arg.params + arg.results, strict=True)
+            )
+        )
     return not _holes_in(param)
 
 

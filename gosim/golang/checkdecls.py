@@ -73,8 +73,11 @@ class DeclChecker(StmtChecker):
             elif spec.name != "_":
                 name = spec.name or imported.name
                 if name in scope.names:
-                    self.fail(spec, f"{name} redeclared in this block\n"
-                                    f"{_place(scope.names[name])}: other declaration of {name}")
+                    self.fail(
+                        spec,
+                        f"{name} redeclared in this block\n"
+                        f"{_place(scope.names[name])}: other declaration of {name}",
+                    )
                 scope.names[name] = PkgName(name, imported, spec)
 
     def declare_in(self, package: Package, name: n.Ident, obj: Any) -> None:
@@ -84,8 +87,11 @@ class DeclChecker(StmtChecker):
             return
         before = package.scope.names.get(name.name)
         if before is not None:
-            self.fail(name, f"{name.name} redeclared in this block\n"
-                            f"{_place(before)}: other declaration of {name.name}")
+            self.fail(
+                name,
+                f"{name.name} redeclared in this block\n"
+                f"{_place(before)}: other declaration of {name.name}",
+            )
             return
         package.scope.names[name.name] = obj
 
@@ -95,7 +101,9 @@ class DeclChecker(StmtChecker):
         elif spec.word == "const":
             for number, name in enumerate(spec.names):
                 const = Const(name.name, None, None, name)
-                const.lazy = self._later(package, scope, self._evaluate, (const, spec, number, name))
+                const.lazy = self._later(
+                    package, scope, self._evaluate, (const, spec, number, name)
+                )
                 self.declare_in(package, name, const)
         else:
             self._collect_vars(package, spec, scope)
@@ -125,7 +133,8 @@ class DeclChecker(StmtChecker):
             obj.lazy = lambda: self.in_scope(scope, package, spec.type)
             return
         obj.type = t.Named(
-            spec.name.name, package.name,
+            spec.name.name,
+            package.name,
             resolve=lambda named: self.in_scope(scope, package, spec.type).underlying,
         )
         obj.type.decl = obj
@@ -139,7 +148,11 @@ class DeclChecker(StmtChecker):
         elif func.name == "init":
             package.inits.append(func)
         else:
-            if func.name == "main" and package.name == "main" and (decl.type.params or decl.type.results):
+            if (
+                func.name == "main"
+                and package.name == "main"
+                and (decl.type.params or decl.type.results)
+            ):
                 self.fail(decl.name, "func main must have no arguments and no return values")
             self.declare_in(package, decl.name, func)
 
@@ -155,8 +168,12 @@ class DeclChecker(StmtChecker):
         obj = package.scope.names.get(name.name) if isinstance(name, n.Ident) else None
         if not isinstance(obj, TypeName):
             known = isinstance(name, n.Ident) and self.universe.lookup(name.name) is not None
-            self.fail(name, f"cannot define new methods on non-local type {name.text}" if known
-                            else f"undefined: {name.text}")
+            self.fail(
+                name,
+                f"cannot define new methods on non-local type {name.text}"
+                if known
+                else f"undefined: {name.text}",
+            )
             return
         func.receiver = obj
         if obj.params:
@@ -173,9 +190,12 @@ class DeclChecker(StmtChecker):
             return
         if func.name in obj.type.methods:
             before = obj.type.methods[func.name].decl.decl.name
-            self.fail(func.decl.name, f"method {obj.name}.{func.name} already declared at "
-                                      f"{before.file.name if '/' in before.file.name else './' + before.file.name}"
-                                      f":{before.line}:{before.col}")
+            self.fail(
+                func.decl.name,
+                f"method {obj.name}.{func.name} already declared at "
+                f"{before.file.name if '/' in before.file.name else './' + before.file.name}"
+                f":{before.line}:{before.col}",
+            )
             return
         self.add_method(obj.type, func, pointer, ())
 
@@ -262,8 +282,9 @@ class DeclChecker(StmtChecker):
         const.type, const.value = x.type, x.value
         if spec.type is not None:
             type_ = self.typ(spec.type)
-            if self.assign(Operand("const", x.type, x.expr, x.value, x.obj), type_,
-                           "constant declaration"):
+            if self.assign(
+                Operand("const", x.type, x.expr, x.value, x.obj), type_, "constant declaration"
+            ):
                 const.type = type_
                 const.value = represent(x.value, type_)
 
@@ -275,8 +296,11 @@ class DeclChecker(StmtChecker):
             self.declare_in(package, name, var)
             variables.append(var)
         one_each = len(spec.values) == len(spec.names)
-        groups = [([var], [value]) for var, value in zip(variables, spec.values, strict=True)] \
-            if one_each else [(variables, spec.values)]
+        groups = (
+            [([var], [value]) for var, value in zip(variables, spec.values, strict=True)]
+            if one_each
+            else [(variables, spec.values)]
+        )
         for some, values in groups:
             group = VarGroup(spec, some, scope)
             group.values = values
@@ -306,8 +330,13 @@ class DeclChecker(StmtChecker):
             var.type = type_
         xs: Any = None
         if group.values:
-            xs = self._values(group.values, len(variables), [type_] * len(variables),
-                              spec.names[0], "variable declaration")
+            xs = self._values(
+                group.values,
+                len(variables),
+                [type_] * len(variables),
+                spec.names[0],
+                "variable declaration",
+            )
         for number, var in enumerate(variables):
             x = xs[number] if xs is not None else None
             if type_ is None:
@@ -415,8 +444,11 @@ class DeclChecker(StmtChecker):
     def _whole_type(self, obj: TypeName) -> None:
         """Complain about a type that contains itself."""
         if _contains(obj.type.underlying, obj.type, set()):
-            self.fail(obj.at, f"invalid recursive type {obj.name}\n{_place(obj)}: {obj.name} "
-                              f"refers to {obj.name}")
+            self.fail(
+                obj.at,
+                f"invalid recursive type {obj.name}\n{_place(obj)}: {obj.name} "
+                f"refers to {obj.name}",
+            )
 
     def check_variables(self, package: Package) -> None:
         """Check the package's variables."""

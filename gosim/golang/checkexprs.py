@@ -12,6 +12,7 @@ from gosim.golang import gotypes as t
 from gosim.golang import nodes as n
 from gosim.golang.checkbase import COMPARISONS
 from gosim.golang.checkoperators import OperatorChecker
+from gosim.golang.checktypes import constant_value
 from gosim.golang.constants import represent
 from gosim.golang.lookup import Found, lookup
 from gosim.golang.objects import (
@@ -26,7 +27,6 @@ from gosim.golang.objects import (
     TypeName,
     Var,
 )
-from gosim.golang.checktypes import constant_value
 
 
 class ExprChecker(OperatorChecker):
@@ -42,8 +42,11 @@ class ExprChecker(OperatorChecker):
         elif x.mode == "novalue":
             self.fail(e, f"{e.text} (no value) used as value")
         elif isinstance(x.type, t.Tuple):
-            self.fail(e, f"multiple-value {e.text} (value of type {self.tuple_text(x.type)}) "
-                         "in single-value context")
+            self.fail(
+                e,
+                f"multiple-value {e.text} (value of type {self.tuple_text(x.type)}) "
+                "in single-value context",
+            )
         elif x.mode == "generic":
             self.fail(e, f"cannot use generic function {e.text} without instantiation")
         else:
@@ -155,7 +158,9 @@ class ExprChecker(OperatorChecker):
         self.frames.append(frame)
         return self.note(e, Operand("value", signature, e, obj=frame))
 
-    def check_body(self, frame: Frame, type_: n.FuncType, body: n.Block, receiver: Any = None) -> None:
+    def check_body(
+        self, frame: Frame, type_: n.FuncType, body: n.Block, receiver: Any = None
+    ) -> None:
         """Check a function's body."""
         raise NotImplementedError
 
@@ -237,7 +242,9 @@ class ExprChecker(OperatorChecker):
                 self.fail(value, "mixture of field:value and value elements in struct literal")
                 continue
             if not isinstance(key, n.Ident) or key.name not in fields:
-                self.fail(key, f"unknown field {key.text} in struct literal of type {self.say(base)}")
+                self.fail(
+                    key, f"unknown field {key.text} in struct literal of type {self.say(base)}"
+                )
                 self.expr(value)
                 continue
             field = fields[key.name]
@@ -330,7 +337,9 @@ class ExprChecker(OperatorChecker):
     def _method_expression(self, e: n.Selector, x: Operand) -> Operand:
         found = lookup(x.type, e.sel.name)
         if found is None or found.method is None:
-            self.fail(e.sel, f"{e.text} undefined (type {self.say(x.type)} has no method {e.sel.name})")
+            self.fail(
+                e.sel, f"{e.text} undefined (type {self.say(x.type)} has no method {e.sel.name})"
+            )
             return self.bad(e)
         inner = found.method
         if isinstance(inner, Method):
@@ -426,12 +435,18 @@ class ExprChecker(OperatorChecker):
         if i.mode == "const":
             if represent(i.value, t.INT) is None:
                 what = "truncated to int" if t.kind_of(i.type) == "float" else "must be integer"
-                self.fail(e, f"{e.text} ({i.type} constant) {what}" if what[0] == "t"
-                          else f"invalid argument: index {self.describe(i)} must be integer")
+                self.fail(
+                    e,
+                    f"{e.text} ({i.type} constant) {what}"
+                    if what[0] == "t"
+                    else f"invalid argument: index {self.describe(i)} must be integer",
+                )
                 return None
             if i.value < 0:
-                self.fail(e, f"invalid argument: index {e.text} (constant of type int) "
-                             "must not be negative")
+                self.fail(
+                    e,
+                    f"invalid argument: index {e.text} (constant of type int) must not be negative",
+                )
                 return None
             if length is not None and i.value >= length:
                 self.fail(e, f"invalid argument: index {i.value} out of bounds [0:{length}]")
@@ -461,7 +476,9 @@ class ExprChecker(OperatorChecker):
             return self.value(e, t.Slice(under.elem.underlying.elem))
         if isinstance(under, t.Array):
             if x.mode != "var":
-                self.fail(e, f"invalid operation: {self.describe(x)} (slice of unaddressable value)")
+                self.fail(
+                    e, f"invalid operation: {self.describe(x)} (slice of unaddressable value)"
+                )
                 return self.bad(e)
             self.mark_addressed(e.x)
             return self.value(e, t.Slice(under.elem))
@@ -474,8 +491,11 @@ class ExprChecker(OperatorChecker):
         if not x.ok:
             return self.bad(e)
         if not t.is_interface(x.type):
-            self.fail(e.x, f"invalid operation: {e.x.text} ({self.describe(x)[len(e.x.text) + 2 :]}"
-                           " is not an interface")
+            self.fail(
+                e.x,
+                f"invalid operation: {e.x.text} ({self.describe(x)[len(e.x.text) + 2 :]}"
+                " is not an interface",
+            )
             return self.bad(e)
         self.check_possible(e, x, type_)
         return self.note(e, Operand("commaok", type_, e))
@@ -486,16 +506,19 @@ class ExprChecker(OperatorChecker):
             return True
         lacking = self.lacks(type_, x.type.underlying)
         if lacking:
-            self.fail(e,
-                      f"impossible type {'assertion' if isinstance(e, n.TypeAssert) else 'switch case'}"
-                      f": {e.text if isinstance(e, n.TypeAssert) else self.describe(x) + ' cannot have dynamic type ' + self.say(type_)}"
-                      + (f"\n\t{self.say(type_)} does not implement {self.say(x.type)} {lacking}"
-                         if isinstance(e, n.TypeAssert) else f" {lacking}"))
+            self.fail(
+                e,
+                f"impossible type {'assertion' if isinstance(e, n.TypeAssert) else 'switch case'}"
+                f": {e.text if isinstance(e, n.TypeAssert) else self.describe(x) + ' cannot have dynamic type ' + self.say(type_)}"
+                + (
+                    f"\n\t{self.say(type_)} does not implement {self.say(x.type)} {lacking}"
+                    if isinstance(e, n.TypeAssert)
+                    else f" {lacking}"
+                ),
+            )
             return False
         return True
 
 
-_TYPES = frozenset(
-    ("ArrayType", "MapType", "ChanType", "FuncType", "StructType", "InterfaceType")
-)
+_TYPES = frozenset(("ArrayType", "MapType", "ChanType", "FuncType", "StructType", "InterfaceType"))
 __all__ = ["COMPARISONS", "ExprChecker"]

@@ -36,7 +36,9 @@ class OperatorChecker(TypeChecker):
         if why is None:
             return True
         tail = f": {why}" if why else ""
-        self.fail(x.expr, f"cannot use {self.describe(x)} as {self.say(type_)} value in {context}{tail}")
+        self.fail(
+            x.expr, f"cannot use {self.describe(x)} as {self.say(type_)} value in {context}{tail}"
+        )
         return False
 
     def _assign_untyped(self, x: Operand, type_: t.Type, context: str) -> bool:
@@ -52,23 +54,36 @@ class OperatorChecker(TypeChecker):
             lacking = self.lacks(x.type, under)
             if not lacking:
                 return True
-            self.fail(x.expr, f"cannot use {self.describe(x)} as {self.say(type_)} value in "
-                              f"{context}: {self.say(x.type)} does not implement "
-                              f"{self.say(type_)} {lacking}")
+            self.fail(
+                x.expr,
+                f"cannot use {self.describe(x)} as {self.say(type_)} value in "
+                f"{context}: {self.say(x.type)} does not implement "
+                f"{self.say(type_)} {lacking}",
+            )
             return False
         if x.mode != "const":
             if isinstance(under, t.Basic) and under.kind == x.type.kind:
                 self.settle(x, type_)
                 return True
-            if x.type is not t.UNTYPED_BOOL and isinstance(under, t.Basic) and under.kind == "float":
-                self.fail(x.expr, f"invalid operation: shifted operand {x.expr.text} "
-                                  f"(type {self.say(type_)}) must be integer")
+            if (
+                x.type is not t.UNTYPED_BOOL
+                and isinstance(under, t.Basic)
+                and under.kind == "float"
+            ):
+                self.fail(
+                    x.expr,
+                    f"invalid operation: shifted operand {x.expr.text} "
+                    f"(type {self.say(type_)}) must be integer",
+                )
                 return False
         elif represent(x.value, type_) is not None:
             self.settle(x, type_)
             return True
-        self.fail(x.expr, f"cannot use {self.describe(x)} as {self.say(type_)} value in {context}"
-                  + self._numeric_reason(x, under))
+        self.fail(
+            x.expr,
+            f"cannot use {self.describe(x)} as {self.say(type_)} value in {context}"
+            + self._numeric_reason(x, under),
+        )
         return False
 
     def _numeric_reason(self, x: Operand, under: Any) -> str:
@@ -126,8 +141,10 @@ class OperatorChecker(TypeChecker):
         assert found is not None
         assert wanted is not None
         have = self._found_signature(found)
-        return (f"(wrong type for method {name})\n\t\thave {name}{self.say(have)[4:]}"
-                f"\n\t\twant {name}{self.say(wanted)[4:]}")
+        return (
+            f"(wrong type for method {name})\n\t\thave {name}{self.say(have)[4:]}"
+            f"\n\t\twant {name}{self.say(wanted)[4:]}"
+        )
 
     # -- unary ----------------------------------------------------------------------------------
 
@@ -168,10 +185,11 @@ class OperatorChecker(TypeChecker):
             if under.untyped:
                 fits = value
             else:
-                self.fail(e, f"cannot use {e.text} (constant {show(value)} of type "
-                             f"{self.say(type_)}) as {self.say(type_)} value (overflows)"
-                          if False else f"{e.text} (constant {show(value)} of type "
-                                        f"{self.say(type_)}) overflows {self.say(type_)}")
+                self.fail(
+                    e,
+                    f"{e.text} (constant {show(value)} of type "
+                    f"{self.say(type_)}) overflows {self.say(type_)}",
+                )
                 return self.bad(e)
         if under.untyped and isinstance(fits, int) and fits.bit_length() > SHIFT_MAX:
             self.fail(e, "constant " + _word(e) + " overflow")
@@ -202,7 +220,9 @@ class OperatorChecker(TypeChecker):
             self.fail(e.x, f"invalid operation: cannot receive from non-channel {self.describe(x)}")
             return self.bad(e)
         if under.direction == t.SEND:
-            self.fail(e.x, f"invalid operation: cannot receive from send-only channel {self.describe(x)}")
+            self.fail(
+                e.x, f"invalid operation: cannot receive from send-only channel {self.describe(x)}"
+            )
             return self.bad(e)
         self.frame.waits = True
         return self.note(e, Operand("commaok", under.elem, e))
@@ -220,8 +240,11 @@ class OperatorChecker(TypeChecker):
         if e.op in COMPARISONS:
             return self._comparison(e, x, y)
         if x.type is not y.type:
-            self.fail(e, f"invalid operation: {e.text} (mismatched types "
-                         f"{self.say(x.type)} and {self.say(y.type)})")
+            self.fail(
+                e,
+                f"invalid operation: {e.text} (mismatched types "
+                f"{self.say(x.type)} and {self.say(y.type)})",
+            )
             return self.bad(e)
         if t.kind_of(x.type) not in _DEFINED[e.op]:
             self.fail(e, f"invalid operation: operator {e.op} not defined on {self.describe(x)}")
@@ -259,9 +282,15 @@ class OperatorChecker(TypeChecker):
             if isinstance(under, nilable):
                 one.type = other.type
                 return True
-            self.fail(one.expr, f"invalid operation: {e.text} (mismatched types "
-                      + (f"untyped nil and {self.say(other.type)})" if one.expr is e.x
-                         else f"{self.say(other.type)} and untyped nil)"))
+            self.fail(
+                one.expr,
+                f"invalid operation: {e.text} (mismatched types "
+                + (
+                    f"untyped nil and {self.say(other.type)})"
+                    if one.expr is e.x
+                    else f"{self.say(other.type)} and untyped nil)"
+                ),
+            )
             return False
         self.default(one)
         return True
@@ -273,13 +302,14 @@ class OperatorChecker(TypeChecker):
             if reason == "truncated":
                 self.fail(one.expr, f"{self.describe(one)} truncated to {self.say(other.type)}")
             else:
-                self.fail(one.expr, f"cannot use {self.describe(one)} as {self.say(other.type)} "
-                                    f"value in {'expression'} (overflows)" if False else
-                          f"{self.describe(one)} overflows {self.say(other.type)}")
+                self.fail(one.expr, f"{self.describe(one)} overflows {self.say(other.type)}")
             return False
         left, right = (one, other) if one.expr is e.x else (other, one)
-        self.fail(e, f"invalid operation: {e.text} (mismatched types "
-                     f"{self.say(left.type)} and {self.say(right.type)})")
+        self.fail(
+            e,
+            f"invalid operation: {e.text} (mismatched types "
+            f"{self.say(left.type)} and {self.say(right.type)})",
+        )
         return False
 
     def _match_untyped(self, e: n.Binary, x: Operand, y: Operand) -> bool:
@@ -308,7 +338,9 @@ class OperatorChecker(TypeChecker):
     def _comparison(self, e: n.Binary, x: Operand, y: Operand) -> Operand:
         why = self._why_not_comparable(e, x, y)
         if why:
-            self.fail(e.y if why.startswith("mismatched") else e, f"invalid operation: {e.text} ({why})")
+            self.fail(
+                e.y if why.startswith("mismatched") else e, f"invalid operation: {e.text} ({why})"
+            )
             return self.bad(e)
         if x.mode == "const" and y.mode == "const":
             return self.constant(e, t.UNTYPED_BOOL, binary(e.op, x.value, y.value, True))
@@ -319,8 +351,10 @@ class OperatorChecker(TypeChecker):
 
     def _why_not_comparable(self, e: n.Binary, x: Operand, y: Operand) -> str:
         if x.mode != "nil" and y.mode != "nil" and x.type is not y.type:
-            if (self.why_not_assignable(x, y.type) is not None
-                    and self.why_not_assignable(y, x.type) is not None):
+            if (
+                self.why_not_assignable(x, y.type) is not None
+                and self.why_not_assignable(y, x.type) is not None
+            ):
                 return f"mismatched types {self.say(x.type)} and {self.say(y.type)}"
         if e.op in ("==", "!="):
             if x.mode == "nil" or y.mode == "nil":
@@ -360,7 +394,9 @@ class OperatorChecker(TypeChecker):
                 if count > 1023 - 1 + 52:
                     self.fail(e.y, f"invalid shift count {self.describe(y)}")
                     return self.bad(e)
-                type_ = t.UNTYPED_INT if self.is_untyped(x) and x.type is t.UNTYPED_FLOAT else x.type
+                type_ = (
+                    t.UNTYPED_INT if self.is_untyped(x) and x.type is t.UNTYPED_FLOAT else x.type
+                )
                 value = binary(e.op, whole, count, True)
                 return self.folded(e, type_, value)
             self.settle(y, t.UINT)

@@ -49,8 +49,11 @@ def _channel(check: Any, s: n.Range, x: Operand, under: t.Chan) -> tuple[Any, An
 
 def _integer(check: Any, s: n.Range, x: Operand) -> tuple[Any, Any]:
     if check.minor < INT_RANGE_SINCE:
-        check.fail(s.x, f"cannot range over {check.describe(x)}"
-                        + (": requires go1.22 or later" if check.minor >= 21 else ""))
+        check.fail(
+            s.x,
+            f"cannot range over {check.describe(x)}"
+            + (": requires go1.22 or later" if check.minor >= 21 else ""),
+        )
         return t.INVALID, t.INVALID
     if s.value is not None:
         check.fail(s.value, f"range over {check.describe(x)} permits only one iteration variable")
@@ -60,8 +63,11 @@ def _integer(check: Any, s: n.Range, x: Operand) -> tuple[Any, Any]:
 
 def _function(check: Any, s: n.Range, x: Operand, under: t.Signature) -> tuple[Any, Any]:
     if check.minor < FUNC_RANGE_SINCE:
-        check.fail(s.x, f"cannot range over {check.describe(x)}"
-                        + (": requires go1.23 or later" if check.minor >= 21 else ""))
+        check.fail(
+            s.x,
+            f"cannot range over {check.describe(x)}"
+            + (": requires go1.23 or later" if check.minor >= 21 else ""),
+        )
         return t.INVALID, t.INVALID
     inner = under.params[0].underlying if len(under.params) == 1 else None
     good = isinstance(inner, t.Signature) and inner.results == (t.BOOL,) and not under.results

@@ -606,7 +606,7 @@ class StmtChecker(CallChecker):
                 self.problems[before:] = []
                 self.fail(
                     value,
-                    f"invalid case {value.text} in switch on {s.tag.text if s.tag else ''} "
+                    f"invalid case {value.text} in switch on {s.tag.text} "
                     f"(mismatched types {self.say(x.type)} and {self.say(tag.type)})",
                 )
             return

@@ -33,7 +33,7 @@ class TypeChecker(CheckBase):
         if isinstance(e, (n.Ident, n.Selector)):
             return self._named(e)
         if isinstance(e, n.Star):
-            return t.Pointer(self.typ(e.x))  # type: ignore[no-any-return]
+            return t.Pointer(self.typ(e.x))
         if isinstance(e, n.Paren):
             return self.typ(e.x)
         if isinstance(e, n.ArrayType):
@@ -41,7 +41,7 @@ class TypeChecker(CheckBase):
         if isinstance(e, n.MapType):
             return self._map(e)
         if isinstance(e, n.ChanType):
-            return t.Chan(e.direction, self.typ(e.elem))  # type: ignore[no-any-return]
+            return t.Chan(e.direction, self.typ(e.elem))
         if isinstance(e, n.FuncType):
             return self.signature(e)
         if isinstance(e, n.StructType):
@@ -77,7 +77,9 @@ class TypeChecker(CheckBase):
             return self._not_a_type(e)
         if found.params:
             name = found.name
-            self.fail(e, f"cannot use generic type {name}[{_params_text(found)}] without instantiation")
+            self.fail(
+                e, f"cannot use generic type {name}[{_params_text(found)}] without instantiation"
+            )
             return t.INVALID
         if found.type is None:
             found.type = found.lazy() if found.lazy else t.INVALID
@@ -94,7 +96,7 @@ class TypeChecker(CheckBase):
     def _array(self, e: n.ArrayType) -> t.Type:
         elem = self.typ(e.elem)
         if e.length is None:
-            return t.Slice(elem)  # type: ignore[no-any-return]
+            return t.Slice(elem)
         if isinstance(e.length, str):
             self.fail(e, "invalid use of [...] array (outside a composite literal)")
             return t.INVALID
@@ -102,21 +104,24 @@ class TypeChecker(CheckBase):
         count = represent(length.value, t.INT) if length.mode == "const" else None
         if not isinstance(count, int) or isinstance(count, bool):
             if length.ok:
-                self.fail(e.length, f"invalid array length {e.length.text}"
-                          if length.mode == "const"
-                          else f"array length {e.length.text} (variable of type {length.type}) "
-                               "must be constant")
+                self.fail(
+                    e.length,
+                    f"invalid array length {e.length.text}"
+                    if length.mode == "const"
+                    else f"array length {e.length.text} (variable of type {length.type}) "
+                    "must be constant",
+                )
             return t.INVALID
         if not 0 <= count <= ARRAY_MAX:
             self.fail(e.length, f"invalid array length {e.length.text}")
             return t.INVALID
-        return t.Array(count, elem)  # type: ignore[no-any-return]
+        return t.Array(count, elem)
 
     def _map(self, e: n.MapType) -> t.Type:
         key, elem = self.typ(e.key), self.typ(e.elem)
         if not isinstance(key, t.Named) and not t.is_comparable(key):
             self.fail(e.key, f"invalid map key type {self.say(key)}")
-        return t.Map(key, elem)  # type: ignore[no-any-return]
+        return t.Map(key, elem)
 
     def signature(self, e: n.FuncType) -> t.Signature:
         """Return the type of a function."""
@@ -125,7 +130,7 @@ class TypeChecker(CheckBase):
         if variadic:
             params[-1] = t.Slice(params[-1])
         results = tuple(self.typ(result.type) for result in e.results)
-        return t.Signature(tuple(params), results, variadic)  # type: ignore[no-any-return]
+        return t.Signature(tuple(params), results, variadic)
 
     def _struct(self, e: n.StructType) -> t.Type:
         fields, seen = [], set()
@@ -136,7 +141,7 @@ class TypeChecker(CheckBase):
                 self.fail(param, f"{name} redeclared")
             seen.add(name)
             fields.append(t.Field(name, type_, param.embedded, param.tag))
-        return t.Struct(tuple(fields))  # type: ignore[no-any-return]
+        return t.Struct(tuple(fields))
 
     def _interface(self, e: n.InterfaceType) -> t.Type:
         methods: dict[str, Any] = {}
@@ -152,7 +157,7 @@ class TypeChecker(CheckBase):
                 comparable = True
             elif more is not None:
                 terms = more if terms is None else tuple(x for x in terms if x in more)
-        return t.Interface(tuple(sorted(methods.items())), terms, comparable)  # type: ignore[no-any-return]
+        return t.Interface(tuple(sorted(methods.items())), terms, comparable)
 
     def _union(self, union: list[tuple[bool, Any]], methods: dict[str, Any]) -> Any:
         """Return the terms of one element of an interface; None for all types."""
@@ -183,8 +188,11 @@ class TypeChecker(CheckBase):
             return t.INVALID
         if len(args) != len(generic.params):
             few = len(args) < len(generic.params)
-            self.fail(e, f"{'not enough' if few else 'too many'} type arguments for type "
-                         f"{generic.name}: have {len(args)}, want {len(generic.params)}")
+            self.fail(
+                e,
+                f"{'not enough' if few else 'too many'} type arguments for type "
+                f"{generic.name}: have {len(args)}, want {len(generic.params)}",
+            )
             return t.INVALID
         return self.instantiate(generic, args, e)
 

@@ -13,8 +13,33 @@ from gosim.golang.errors import Problem
 from gosim.golang.nodes import SourceFile
 
 KEYWORDS: Final = frozenset(
-    "break case chan const continue default defer else fallthrough for func go goto if import "
-    "interface map package range return select struct switch type var".split()
+    [
+        "break",
+        "case",
+        "chan",
+        "const",
+        "continue",
+        "default",
+        "defer",
+        "else",
+        "fallthrough",
+        "for",
+        "func",
+        "go",
+        "goto",
+        "if",
+        "import",
+        "interface",
+        "map",
+        "package",
+        "range",
+        "return",
+        "select",
+        "struct",
+        "switch",
+        "type",
+        "var",
+    ]
 )
 
 
@@ -27,8 +52,9 @@ def syntax_problems(root: Any, file: SourceFile) -> list[Problem]:
 
 def _collect(node: Any, file: SourceFile, found: list[Problem]) -> None:
     if node.is_missing:
-        found.append(_at(node, file, f"syntax error: unexpected {_token(node, file)}, "
-                                     f"expected {node.type}"))
+        found.append(
+            _at(node, file, f"syntax error: unexpected {_token(node, file)}, expected {node.type}")
+        )
         return
     if node.type == "ERROR":
         inner = _culprit(node)

@@ -38,7 +38,7 @@ def floating(text: str) -> Fraction:
     whole, _, part = mantissa.partition(".")
     value = Fraction(int(whole + part or "0", 16), 16 ** len(part))
     power = int(exponent or 0)
-    return value * 2**power if power >= 0 else value / 2**-power
+    return value * 2**power if power >= 0 else value / 2**-power  # type: ignore[no-any-return]
 
 
 def _escape(found: re.Match[str]) -> str:

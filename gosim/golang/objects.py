@@ -178,9 +178,31 @@ class Frame:
     """
 
     __slots__ = (
-        "args", "body", "calls", "func", "has_defer", "has_loop", "has_recover", "info", "label", "literal",
-        "loops", "methods", "named_results", "node", "params", "parent", "python", "results",
-        "scope_types", "signature", "signatures", "recursive", "touched", "variables", "waits",
+        "args",
+        "body",
+        "calls",
+        "func",
+        "has_defer",
+        "has_loop",
+        "has_recover",
+        "info",
+        "label",
+        "literal",
+        "loops",
+        "methods",
+        "named_results",
+        "node",
+        "params",
+        "parent",
+        "python",
+        "recursive",
+        "results",
+        "scope_types",
+        "signature",
+        "signatures",
+        "touched",
+        "variables",
+        "waits",
     )  # fmt: skip
 
     def __init__(self, node: Any, parent: Frame | None, signature: Any) -> None:
@@ -213,7 +235,9 @@ class Operand:
 
     __slots__ = ("expr", "mode", "obj", "type", "value")
 
-    def __init__(self, mode: str, type_: Any, expr: Any, value: Any = None, obj: Any = None) -> None:
+    def __init__(
+        self, mode: str, type_: Any, expr: Any, value: Any = None, obj: Any = None
+    ) -> None:
         self.mode, self.type, self.expr, self.value, self.obj = mode, type_, expr, value, obj
 
     @property
@@ -222,9 +246,23 @@ class Operand:
         return self.mode != "invalid"
 
 
-BUILTINS: Final = (
-    "append cap clear close copy delete len make max min new panic print println recover".split()
-)
+BUILTINS: Final = [
+    "append",
+    "cap",
+    "clear",
+    "close",
+    "copy",
+    "delete",
+    "len",
+    "make",
+    "max",
+    "min",
+    "new",
+    "panic",
+    "print",
+    "println",
+    "recover",
+]
 REFUSED_BUILTINS: Final = frozenset(("complex", "real", "imag"))
 
 

@@ -51,7 +51,11 @@ def value_text(value: Any) -> str:
     if isinstance(value, RuntimeFault):
         return value.text
     for method in ("Error", "String"):
-        if kind is not t.STRING and hasattr(value, method) and not isinstance(value, (int, str, float)):
+        if (
+            kind is not t.STRING
+            and hasattr(value, method)
+            and not isinstance(value, (int, str, float))
+        ):
             return to_text(call(getattr(value, method)))
     return _basic(kind, unboxed(value))
 

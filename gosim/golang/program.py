@@ -47,7 +47,7 @@ class Loader:
     def refusal(self, path: str) -> str:
         """Return what is said about an import that there is not."""
         if "." in path.split("/", 1)[0]:
-            return f'no required module provides package {path}; gosim knows {", ".join(sorted(PACKAGES))}'
+            return f"no required module provides package {path}; gosim knows {', '.join(sorted(PACKAGES))}"
         return f"package {path} is not supported; gosim knows {', '.join(sorted(PACKAGES))}"
 
 
@@ -101,7 +101,9 @@ def load(
     check.package = main
     check.check_imports(main)
     if "main" not in main.scope.names and not check.problems:
-        check.problems.append(Problem(trees[0].file.name, 1, 1, "function main is undeclared in the main package"))
+        check.problems.append(
+            Problem(trees[0].file.name, 1, 1, "function main is undeclared in the main package")
+        )
     if check.problems:
         raise CompileError(check.problems)
     return Program(check, main)

@@ -18,7 +18,7 @@ import keyword
 from collections.abc import Callable
 from typing import Any
 
-from gosim.golang.gotypes import Array, Interface, Named, Pointer, Struct, Type
+from gosim.golang.gotypes import Array, Basic, Interface, Named, Pointer, Struct, Type
 
 
 def attribute(name: str, number: int = 0) -> str:
@@ -176,7 +176,7 @@ class _Part:
             if not boxes.keeps_key(t):
                 space.update(to_key=boxes.to_key)
                 self.key = f"to_key(t{number}, self.{n})"
-            if isinstance(under, Interface) or not isinstance(t.underlying, type(boxes.INT)):
+            if isinstance(under, Interface) or not isinstance(t.underlying, Basic):
                 space.update(equal=boxes.equal)
                 self.equal = f"equal(t{number}, self.{n}, o.{n})"
 

@@ -6,7 +6,7 @@ Read     gosim.golang.values and gosim.golang.unwinding first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from types import GeneratorType
 from typing import Any
 
@@ -15,8 +15,14 @@ from gosim.errors import GoFatal, GoPanic
 from gosim.golang import gotypes as t
 from gosim.golang.boxes import Box, box_class, dynamic_type, implements, is_boxed, zero_of
 from gosim.golang.cells import ElemRef
-from gosim.golang.containers import NIL_SLICE, Slice, make_slice, size_of, slice_of, window
-from gosim.golang.faults import RuntimeFault, TypeAssertionFault, bad_index, bounds_error, runtime_error
+from gosim.golang.containers import Slice, make_slice, size_of, slice_of, window
+from gosim.golang.faults import (
+    RuntimeFault,
+    TypeAssertionFault,
+    bad_index,
+    bounds_error,
+    runtime_error,
+)
 from gosim.golang.gotext import decode_rune, rune_string
 from gosim.golang.process import write_stderr
 from gosim.golang.structs import find_method, struct_class
@@ -178,7 +184,9 @@ def _check_three(a: int, b: int, most: int, limit: int, what: str) -> None:
         raise bounds_error(f"slice bounds out of range [{a}:{b}:]")
 
 
-def slice_array(a: list[Any], low: int | None, high: int | None, most: int | None, elem: Any) -> Slice:
+def slice_array(
+    a: list[Any], low: int | None, high: int | None, most: int | None, elem: Any
+) -> Slice:
     """Return ``a[low:high:most]`` of an array."""
     n = len(a)
     whole = Slice(a, 0, n, n)
@@ -204,7 +212,7 @@ def make_of(elem: t.Type, n: int, cap: int | None = None) -> Slice:
 def to_slice_of_bytes(s: str) -> Slice:
     """Return ``[]byte(s)``."""
     n = len(s)
-    return Slice(list(s.encode("latin-1")), 0, n, max(size_class(n), 32) if n else 32) if True else NIL_SLICE
+    return Slice(list(s.encode("latin-1")), 0, n, max(size_class(n), 32))
 
 
 def to_slice_of_runes(s: str) -> Slice:
@@ -242,7 +250,7 @@ def interface_text(interface: t.Type) -> str:
     return str(interface)
 
 
-def tester(type_: t.Type) -> Callable[[Any], bool]:
+def recogniser(type_: t.Type) -> Callable[[Any], bool]:
     """Return the function that tells whether an interface value has that dynamic type."""
     under = type_.underlying
     if isinstance(under, t.Interface):
@@ -253,7 +261,7 @@ def tester(type_: t.Type) -> Callable[[Any], bool]:
     if isinstance(type_, t.Named) and type_.pkg == "runtime" and type_.name == "Error":
         return lambda x: isinstance(x, RuntimeFault)
     if not is_boxed(type_):
-        plain = {t.INT: int, t.FLOAT64: float, t.STRING: str, t.BOOL: bool}[type_]
+        plain = {t.INT: int, t.FLOAT64: float, t.STRING: str, t.BOOL: bool}[type_]  # type: ignore[index]
         return lambda x: x.__class__ is plain
     wanted = box_class(type_)
     return lambda x: x.__class__ is wanted
@@ -275,7 +283,7 @@ def opener(type_: t.Type) -> Callable[[Any], Any]:
 
 def asserter(type_: t.Type, static: t.Type) -> Callable[[Any], Any]:
     """Return the function of ``x.(T)``, which panics."""
-    test, open_ = tester(type_), opener(type_)
+    test, open_ = recogniser(type_), opener(type_)
 
     def asserted(x: Any) -> Any:
         if test(x):
@@ -299,7 +307,7 @@ def _assertion_text(x: Any, type_: t.Type, static: t.Type) -> str:
 
 def ok_asserter(type_: t.Type) -> Callable[[Any], tuple[Any, bool]]:
     """Return the function of ``v, ok := x.(T)``."""
-    test, open_ = tester(type_), opener(type_)
+    test, open_ = recogniser(type_), opener(type_)
 
     def asserted(x: Any) -> tuple[Any, bool]:
         if test(x):
@@ -332,7 +340,7 @@ def print_values(values: tuple[Any, ...], newline: bool) -> None:
     texts = []
     for value in values:
         if value is None:
-            texts.append("nil" if False else "0x0")
+            texts.append("0x0")
         elif isinstance(value, str):
             texts.append(value)
         elif isinstance(value, (bool, int, float)):
@@ -366,8 +374,10 @@ def clear_slice(s: Slice, elem: t.Type) -> None:
 def array_of_slice(s: Slice, length: int) -> list[Any]:
     """Return ``[n]T(s)``."""
     if s.n < length:
-        raise runtime_error(f"cannot convert slice with length {s.n} to array or pointer to array "
-                            f"with length {length}")
+        raise runtime_error(
+            f"cannot convert slice with length {s.n} to array or pointer to array "
+            f"with length {length}"
+        )
     return s.items()[:length]
 
 
@@ -403,12 +413,8 @@ def _extreme(values: tuple[float, ...], pick: Callable[..., float]) -> float:
     return next((value for value in values if value != value), pick(values))  # noqa: PLR0124
 
 
-def range_items(s: Slice) -> list[Any]:
-    """Return what ``range`` over a slice runs over: the array behind it, as far as it reaches now."""
-    return s.a if s.o == 0 and s.n == len(s.a) and False else _live_items(s)
-
-
-def _live_items(s: Slice) -> Any:
+def range_items(s: Slice) -> Iterator[Any]:
+    """Yield what ``range`` over a slice runs over: the array behind it, as far as it reaches now."""
     a, o = s.a, s.o
     for i in range(o, o + s.n):
         yield a[i]

@@ -15,8 +15,8 @@ from tree_sitter import Language, Parser
 
 from gosim.golang import literals
 from gosim.golang import nodes as n
-from gosim.golang.errors import CompileError, Problem
 from gosim.golang.complaints import syntax_problems
+from gosim.golang.errors import CompileError, Problem
 
 _LANGUAGE: Final = Language(tree_sitter_go.language())
 

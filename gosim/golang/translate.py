@@ -97,7 +97,8 @@ class Module(StmtWriter):
     def _has_body_return(self, frame: Frame) -> bool:
         """Return whether a range over a function inside may return."""
         return any(
-            inner.parent is frame and isinstance(inner.node, n.Range) for inner in self.program.frames
+            inner.parent is frame and isinstance(inner.node, n.Range)
+            for inner in self.program.frames
         )
 
     def _must_copy(self, frame: Frame, var: Var) -> bool:
@@ -133,7 +134,9 @@ class Module(StmtWriter):
         if global_names:
             head.append((self.indent, f"global {', '.join(sorted(global_names))}", frame.node.line))
         if assigned - own:
-            head.append((self.indent, f"nonlocal {', '.join(sorted(assigned - own))}", frame.node.line))
+            head.append(
+                (self.indent, f"nonlocal {', '.join(sorted(assigned - own))}", frame.node.line)
+            )
         if frame.recursive:
             head.append((self.indent, "METER.calls += 1", frame.node.line))
             head.append((self.indent, f"if METER.calls >= {EVERY}:", frame.node.line))
@@ -175,7 +178,8 @@ class Module(StmtWriter):
     def _bound_names(self, frame: Frame) -> list[str]:
         """Return the variables of loops that the function takes along as they are now."""
         return sorted(
-            self.var_name(var) for var in frame.touched
+            self.var_name(var)
+            for var in frame.touched
             if isinstance(var, Var) and var.frame is not None and self._is_bound(var)
         )
 
@@ -239,9 +243,11 @@ class Module(StmtWriter):
                 if isinstance(obj, Var):
                     names.append(obj.python)
                     if id(obj) not in initialised or True:
-                        self.line(f"{obj.python} = {self.zero(obj.type)}"
-                                  if not self._native(package, obj) else
-                                  f"{obj.python} = {self._native(package, obj)}")
+                        self.line(
+                            f"{obj.python} = {self.zero(obj.type)}"
+                            if not self._native(package, obj)
+                            else f"{obj.python} = {self._native(package, obj)}"
+                        )
         frame = Frame(n.Node(), None, t.Signature((), ()))
         frame.waits = True
         frame.node.line = 1
@@ -265,12 +271,19 @@ class Module(StmtWriter):
                 assert group.frame is not None
                 self.frame.info = group.frame.info
                 self.go_line = group.spec.line
-                names = [n.Ident(var.name).at(var.at) for var in group.variables]
+                names = [n.Ident(var.name).at(var.at) for var in group.variables]  # type: ignore[arg-type]
                 if len(group.values) == 1 and len(names) > 1:
                     text = self.expr(group.values[0])
-                    targets = [self._slot(var, name) for var, name in zip(group.variables, names, strict=True)]
-                    self.unpack(text, self.result_types(group.values[0]), targets,
-                                [self._write_to(var) for var in group.variables])
+                    targets = [
+                        self._slot(var, name)
+                        for var, name in zip(group.variables, names, strict=True)
+                    ]
+                    self.unpack(
+                        text,
+                        self.result_types(group.values[0]),
+                        targets,
+                        [self._write_to(var) for var in group.variables],
+                    )
                     continue
                 var = group.variables[0]
                 text = self.value(group.values[0], var.type)
@@ -291,8 +304,9 @@ class Module(StmtWriter):
         """Return the library's own value of a variable."""
         if package.module is None or not hasattr(package.module, var.name):
             return ""
-        return self.constant(("variable", var), f"{package.name}_{var.name}_value",
-                             lambda: package.native(var.name))
+        return self.constant(
+            ("variable", var), f"{package.name}_{var.name}_value", lambda: package.native(var.name)
+        )
 
 
 def translate(program: Program) -> Module:

@@ -109,9 +109,7 @@ def panic_with(value: Any) -> GoPanic:
     """Return the exception of ``panic(value)``."""
     if value is None and go_version().minor >= 21:
         prefix = "runtime error: " if go_version().minor >= 27 else ""
-        value = PanicNilError(
-            f"{prefix}panic called with nil argument"
-        )
+        value = PanicNilError(f"{prefix}panic called with nil argument")
     return GoPanic(value)
 
 
@@ -147,7 +145,7 @@ class Defers:
 
     def unwind(self, error: BaseException) -> Generator[Any, Any, None]:
         """Make the calls while the goroutine panics or exits."""
-        panic = _begin(error)
+        panic: ActivePanic | None = _begin(error)
         while self.calls:
             function, args = self.calls.pop()
             try:
@@ -164,11 +162,11 @@ class Defers:
                 if panic is None:
                     yield from self.run()
                     return
-        raise panic.signal if panic is not None and panic.goexit else panic  # type: ignore[misc]
+        raise _left(panic)
 
     def unwind_now(self, error: BaseException) -> None:
         """Do the same in a function that never waits."""
-        panic = _begin(error)
+        panic: ActivePanic | None = _begin(error)
         while self.calls:
             function, args = self.calls.pop()
             try:
@@ -181,7 +179,7 @@ class Defers:
                 if panic is None:
                     self.run_now()
                     return
-        raise panic.signal if panic is not None and panic.goexit else panic  # type: ignore[misc]
+        raise _left(panic)
 
 
 def _begin(error: BaseException) -> ActivePanic:
@@ -200,10 +198,10 @@ def _begin(error: BaseException) -> ActivePanic:
     raise error
 
 
-def _again(panic: ActivePanic, error: BaseException) -> ActivePanic:
+def _again(panic: ActivePanic | None, error: BaseException) -> ActivePanic:
     """A deferred function panicked while this panic was on its way."""
     later = _begin(error)
-    if later is not panic:
+    if panic is not None and later is not panic:
         last = later
         while last.link is not None and last.link is not panic:
             last = last.link
@@ -214,6 +212,12 @@ def _again(panic: ActivePanic, error: BaseException) -> ActivePanic:
     return later
 
 
+def _left(panic: ActivePanic | None) -> BaseException:
+    """Return what goes on when nobody has recovered."""
+    assert panic is not None
+    return panic.signal if panic.goexit else panic
+
+
 def _after(panic: ActivePanic) -> ActivePanic | None:
     """The panic was recovered: a Goexit that it interrupted goes on."""
     link = panic.link
@@ -222,7 +226,7 @@ def _after(panic: ActivePanic) -> ActivePanic | None:
     return link
 
 
-def _offer_to(function: Any, panic: ActivePanic) -> None:
+def _offer_to(function: Any, panic: ActivePanic | None) -> None:
     target = getattr(function, "__func__", function)
     _offer.code = getattr(target, "__code__", None)
     _offer.panic = Recoverable(panic)

@@ -8,6 +8,7 @@ Read     gosim.golang.gotext, containers, cells, structs, boxes, faults, process
 from __future__ import annotations
 
 from gosim.errors import GoFatal, GoPanic
+from gosim.golang.arithmetic import f32, wrap
 from gosim.golang.boxes import (
     Box,
     box,
@@ -50,7 +51,6 @@ from gosim.golang.gotext import (
     to_bytes,
     to_text,
 )
-from gosim.golang.arithmetic import f32, wrap
 from gosim.golang.process import (
     Exit,
     call,

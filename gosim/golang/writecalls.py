@@ -62,7 +62,7 @@ class CallWriter(ExprWriter):
 
     def _function_callee(self, func: Func, args: Any) -> tuple[str, list[str], str, bool]:
         if func.decl.body is None:
-            native = self.check.native_of(func)  # type: ignore[attr-defined]
+            native = self.check.native_of(func)
             name = self.native_name(func, native)
             return name, [self.type_name(arg) for arg in args], _colour_of(native), True
         frame = func.frames[args]
@@ -79,7 +79,7 @@ class CallWriter(ExprWriter):
             return text, [], "dynamic" if dynamic else "plain", False
         receiver = self.receiver(selector.x, found, method)
         if method.decl.decl.body is None:
-            native = self.check.native_of(method.decl)  # type: ignore[attr-defined]
+            native = self.check.native_of(method.decl)
             if isinstance(found.base.underlying, t.Struct):
                 return f"{receiver}.{attribute(name)}", [], _colour_of(native), True
             return self.native_name(method.decl, native), [receiver], _colour_of(native), True
@@ -156,8 +156,10 @@ class CallWriter(ExprWriter):
             params += [last.elem] * (len(have) - len(params))
         name = self.temporary("_r")
         self.line(f"{name} = {self.expr(arg)}")
-        texts = [self.converted(f"{name}[{i}]", kind, param)
-                 for i, (kind, param) in enumerate(zip(have, params, strict=True))]
+        texts = [
+            self.converted(f"{name}[{i}]", kind, param)
+            for i, (kind, param) in enumerate(zip(have, params, strict=True))
+        ]
         if signature.variadic and not native:
             count = len(signature.params) - 1
             return [*texts[:count], f"slice_of([{', '.join(texts[count:])}])"]
@@ -183,27 +185,32 @@ class CallWriter(ExprWriter):
         method = found.method
         if x.value == "method":
             static = self.type_name(self.info(e.x).type)
-            return f"method_expression({static}, {name!r})" if not self._plain_receiver(e, found) else (
-                self._method_function(found))
+            return (
+                f"method_expression({static}, {name!r})"
+                if not self._plain_receiver(e, found)
+                else (self._method_function(found))
+            )
         if not isinstance(method, Method):
             return f"bind_dynamic({self.through(e.x, found)}, {name!r})"
         receiver = self.receiver(e.x, found, method)
         if not method.pointer and t.is_aggregate(found.base):
             receiver = self.copy(receiver, found.base)
         if method.decl.decl.body is None:
-            native = self.check.native_of(method.decl)  # type: ignore[attr-defined]
+            native = self.check.native_of(method.decl)
             return f"bind({self.native_name(method.decl, native)}, {receiver})"
         return f"bind({self.frame_name(self.method_frame(method))}, {receiver})"
 
     def _plain_receiver(self, e: n.Selector, found: Found) -> bool:
-        return isinstance(found.method, Method) and not found.path and not isinstance(
-            self.info(e.x).type, t.Pointer) or (
-            isinstance(found.method, Method) and not found.path and found.method.pointer)
+        return (
+            isinstance(found.method, Method)
+            and not found.path
+            and not isinstance(self.info(e.x).type, t.Pointer)
+        ) or (isinstance(found.method, Method) and not found.path and found.method.pointer)
 
     def _method_function(self, found: Found) -> str:
         method = found.method
         if method.decl.decl.body is None:
-            return self.native_name(method.decl, self.check.native_of(method.decl))  # type: ignore[attr-defined]
+            return self.native_name(method.decl, self.check.native_of(method.decl))
         return self.frame_name(self.method_frame(method))
 
     # -- conversions ----------------------------------------------------------------------------
@@ -252,7 +259,9 @@ class CallWriter(ExprWriter):
         if struct_class(have) is struct_class(target):
             return text
         name = self.simple(text)
-        parts = ", ".join(f"{name}.{attribute(field.name, i)}" for i, field in enumerate(want.fields))
+        parts = ", ".join(
+            f"{name}.{attribute(field.name, i)}" for i, field in enumerate(want.fields)
+        )
         return f"{self.class_name(target)}({parts})"
 
     # -- predeclared functions ------------------------------------------------------------------
@@ -283,7 +292,11 @@ class CallWriter(ExprWriter):
 
     def _builtin_cap(self, e: n.Call) -> str:
         text = self.expr(e.args[0])
-        return f"{text}.c" if isinstance(self.info(e.args[0]).type.underlying, t.Slice) else f"chan_cap({text})"
+        return (
+            f"{text}.c"
+            if isinstance(self.info(e.args[0]).type.underlying, t.Slice)
+            else f"chan_cap({text})"
+        )
 
     def _builtin_clear(self, e: n.Call) -> str:
         under = self.info(e.args[0]).type.underlying

@@ -116,7 +116,9 @@ class ExprWriter(Writer):
         """Return the zero value of a type."""
         under = type_.underlying
         if isinstance(under, t.Basic):
-            return {"int": "0", "float": "0.0", "string": "''", "bool": "False"}.get(under.kind, "None")
+            return {"int": "0", "float": "0.0", "string": "''", "bool": "False"}.get(
+                under.kind, "None"
+            )
         if isinstance(under, t.Struct):
             return f"{self.class_name(type_)}()"
         if isinstance(under, t.Array):
@@ -337,8 +339,10 @@ class ExprWriter(Writer):
         if not isinstance(e, n.Call):
             return False
         obj = self.info(e.fun).obj
-        return isinstance(obj, Func) and obj.package is not None and (
-            obj.package.path == "time" and obj.name == "After"
+        return (
+            isinstance(obj, Func)
+            and obj.package is not None
+            and (obj.package.path == "time" and obj.name == "After")
         )
 
     def wrapped(self, text: str, under: t.Basic) -> str:
@@ -396,7 +400,11 @@ class ExprWriter(Writer):
         if count.mode == "const":
             if e.op == ">>":
                 return f"({a} >> {count.value})"
-            return self.wrapped(f"{a} << {count.value}", under) if count.value < under.bits else f"({a} & 0)"
+            return (
+                self.wrapped(f"{a} << {count.value}", under)
+                if count.value < under.bits
+                else f"({a} & 0)"
+            )
         b = self.expr(e.y)
         if e.op == ">>":
             return f"shr({a}, {b})"
@@ -417,7 +425,9 @@ class ExprWriter(Writer):
         under = type_.underlying
         if isinstance(under, (t.Basic, t.Opaque)):
             return f"({a} {e.op} {b})"
-        if isinstance(under, t.Chan) or (isinstance(under, t.Pointer) and t.is_aggregate(under.elem)):
+        if isinstance(under, t.Chan) or (
+            isinstance(under, t.Pointer) and t.is_aggregate(under.elem)
+        ):
             return f"({a} {'is not' if negative else 'is'} {b})"
         text = f"equal({self.type_name(type_)}, {a}, {b})"
         return f"(not {text})" if negative else text

@@ -101,8 +101,13 @@ class LoopWriter(PlaceWriter):
 
     # -- for ------------------------------------------------------------------------------------
 
-    def loop(self, head: str, label: str, fill: Callable[[], None],
-             post: Callable[[], None] | None = None) -> None:
+    def loop(
+        self,
+        head: str,
+        label: str,
+        fill: Callable[[], None],
+        post: Callable[[], None] | None = None,
+    ) -> None:
         """Write a Python loop."""
         target = self.enter(label, True, True)
         target.post = post
@@ -122,7 +127,8 @@ class LoopWriter(PlaceWriter):
         """Make a loop look up now and then, unless each pass performs an operation."""
         lines = self.lines[start:]
         operates = any(
-            indent == self.indent and "yield " in text.replace("yield from", "")
+            indent == self.indent
+            and "yield " in text.replace("yield from", "")
             and not text.startswith(("if ", "elif ", "while "))
             for indent, text, _ in lines
         )
@@ -198,9 +204,16 @@ class LoopWriter(PlaceWriter):
     def _counted(self, s: n.For) -> tuple[Var, str, str] | None:
         """Return (variable, first, last) if the loop only counts: ``i := a; i < b; i++``."""
         init, cond, post = s.init, s.cond, s.post
-        if not (isinstance(init, n.Assign) and len(init.lhs) == 1 and isinstance(cond, n.Binary)
-                and isinstance(post, n.IncDec) and post.op == "++" and cond.op in ("<", "<=")
-                and isinstance(cond.x, n.Ident) and isinstance(post.x, n.Ident)):
+        if not (
+            isinstance(init, n.Assign)
+            and len(init.lhs) == 1
+            and isinstance(cond, n.Binary)
+            and isinstance(post, n.IncDec)
+            and post.op == "++"
+            and cond.op in ("<", "<=")
+            and isinstance(cond.x, n.Ident)
+            and isinstance(post.x, n.Ident)
+        ):
             return None
         var = self.target_var(init.lhs[0], init.op == ":=")
         if var is None or self.info(cond.x).obj is not var or self.info(post.x).obj is not var:
@@ -255,11 +268,18 @@ class LoopWriter(PlaceWriter):
         text = self.expr(s.x)
         is_slice = isinstance(under, t.Slice)
         if not self._wanted(s.value):
-            count = f"{text}.n" if is_slice else f"len({text})" if "(" in text else str(under.length)
+            count = (
+                f"{text}.n" if is_slice else f"len({text})" if "(" in text else str(under.length)
+            )
             self._range_over(s, label, f"range({count})", [(s.key, t.INT)])
             return
-        items = f"range_items({text})" if is_slice else (
-            text if isinstance(self.info(s.x).type.underlying, t.Pointer) else f"list({text})")
+        items = (
+            f"range_items({text})"
+            if is_slice
+            else (
+                text if isinstance(self.info(s.x).type.underlying, t.Pointer) else f"list({text})"
+            )
+        )
         elem = under.elem
         if self._wanted(s.key):
             parts = [(s.key, t.INT), (s.value, elem)]
@@ -267,8 +287,14 @@ class LoopWriter(PlaceWriter):
         else:
             self._range_over(s, label, items, [(s.value, elem)])
 
-    def _range_over(self, s: n.Range, label: str, iterable: str,
-                    parts: list[tuple[Any, Any]], pairs: bool = False) -> None:
+    def _range_over(
+        self,
+        s: n.Range,
+        label: str,
+        iterable: str,
+        parts: list[tuple[Any, Any]],
+        pairs: bool = False,
+    ) -> None:
         """Write a loop over a Python iterable."""
         names, later = [], []
         for target, kind in parts:
@@ -323,7 +349,9 @@ class LoopWriter(PlaceWriter):
             self.line(f"if {key} not in {m}:")
             self.lines.append((self.indent + 1, "continue", self.go_line))
             if self._wanted(s.key):
-                text = key if keeps_key(under.key) else f"from_key({self.type_name(under.key)}, {key})"
+                text = (
+                    key if keeps_key(under.key) else f"from_key({self.type_name(under.key)}, {key})"
+                )
                 self.bind_target(self.target_var(s.key, s.define), s.key, text, under.key)
             if self._wanted(s.value):
                 text = f"{m}[{key}]"

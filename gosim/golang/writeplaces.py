@@ -195,8 +195,10 @@ class PlaceWriter(CallWriter):
         """Write ``a, b = f()`` and ``v, ok = …``."""
         define = s.op == ":="
         variables = [self.target_var(target, define) for target in s.lhs]
-        writes = [var if var is not None else self.place(target)[1]
-                  for var, target in zip(variables, s.lhs, strict=True)]
+        writes = [
+            var if var is not None else self.place(target)[1]
+            for var, target in zip(variables, s.lhs, strict=True)
+        ]
         text = self.expr(s.rhs[0])
         self.unpack(text, self.result_types(s.rhs[0]), s.lhs, writes)
 

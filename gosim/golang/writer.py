@@ -11,23 +11,23 @@ import keyword
 import re
 from typing import Any
 
+from gosim.channels import recv, recv_ok, select, send
+from gosim.channels.channel import _RECV_NIL as NIL_RECV
 from gosim.golang import gotypes as t
 from gosim.golang import support, unwinding, values
-from gosim.golang.arithmetic import fdiv, quo, rem, shl, shr, to_float, to_int, wrap_signed, wrap64
+from gosim.golang.arithmetic import fdiv, quo, rem, shl, shr, to_float, to_int, wrap64, wrap_signed
 from gosim.golang.boxes import box_class
 from gosim.golang.containers import extend
 from gosim.golang.directives import coarse, message, passes, timed_out
 from gosim.golang.faults import bad_index
+from gosim.golang.makechan import make_chan
 from gosim.golang.objects import Frame, Package, Var
+from gosim.golang.panictext import number_text
 from gosim.golang.program import Program
 from gosim.golang.structs import struct_class
 from gosim.golang.ticks import TICK, Meter, tick
-from gosim.channels import recv, recv_ok, select, send
-from gosim.channels.channel import _RECV_NIL as NIL_RECV
 from gosim.golib import cap as chan_cap
 from gosim.golib import close, length
-from gosim.golang.makechan import make_chan
-from gosim.golang.panictext import number_text
 
 RUNTIME: dict[str, Any] = {
     **{name: getattr(values, name) for name in values.__all__},
@@ -50,8 +50,10 @@ RUNTIME: dict[str, Any] = {
     "TICK": TICK, "Meter": Meter, "tick": tick, "number_text": number_text,
 }  # fmt: skip
 
-RESERVED = frozenset(RUNTIME) | frozenset(keyword.kwlist) | frozenset(
-    name for name in dir(builtins) if name.islower() or name[:1].isupper()
+RESERVED = (
+    frozenset(RUNTIME)
+    | frozenset(keyword.kwlist)
+    | frozenset(name for name in dir(builtins) if name.islower() or name[:1].isupper())
 )
 _WORD = re.compile(r"\w+")
 
@@ -91,7 +93,10 @@ class Writer:
         wanted = re.sub(r"\W", "_", wanted)
         name, number = wanted, 1
         while name in RESERVED or name in self.space or name in self._taken:
-            name, number = f"{wanted}_{number}" if wanted not in RESERVED or number > 1 else f"{wanted}_", number + 1
+            name, number = (
+                f"{wanted}_{number}" if wanted not in RESERVED or number > 1 else f"{wanted}_",
+                number + 1,
+            )
         self._taken.add(name)
         return name
 

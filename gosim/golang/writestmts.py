@@ -13,7 +13,7 @@ from gosim.golang import nodes as n
 from gosim.golang.directives import DIRECTIVES
 from gosim.golang.objects import Frame, Var
 from gosim.golang.remarks import Count, Directive
-from gosim.golang.support import opener, tester
+from gosim.golang.support import opener, recogniser
 from gosim.golang.terminating import breaks
 from gosim.golang.writeloops import LoopWriter, bare
 
@@ -398,7 +398,7 @@ class StmtWriter(LoopWriter):
         plain = {t.INT: "int", t.STRING: "str", t.FLOAT64: "float", t.BOOL: "bool"}.get(kind)
         if plain:
             return f"{x}.__class__ is {plain}"
-        return f"{self.function_constant('is', kind, tester(kind))}({x})"
+        return f"{self.function_constant('is', kind, recogniser(kind))}({x})"
 
     def _type_body(self, s: n.TypeSwitch, case: n.Case, x: str) -> None:
         self.indent += 1

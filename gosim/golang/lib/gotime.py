@@ -12,11 +12,13 @@ from collections.abc import Callable
 from typing import Any
 
 from gosim.golang.lib import timevalues
+from gosim.golang.lib.goerrors import New
 from gosim.golang.lib.timevalues import *  # noqa: F403  the other half of the package
+from gosim.golang.ticks import asked_the_time
 from gosim.golang.unwinding import Start
 from gosim.golang.values import GoPanic, Native, operation
 from gosim.golib import gotime
-from gosim.golang.ticks import asked_the_time
+from gosim.golib.errors import Error
 from gosim.golib.gotime import After, Tick
 from gosim.kernel import running
 from gosim.timers import start_goroutine
@@ -93,8 +95,8 @@ def _checked(call: Callable[[], Any]) -> Any:
     try:
         return call()
     except GoPanic as panic:
-        if isinstance(panic.value, gotime.Error):
-            raise GoPanic(timevalues.New(panic.value.text)) from None
+        if isinstance(panic.value, Error):
+            raise GoPanic(New(panic.value.text)) from None
         raise
 
 
