@@ -44,7 +44,7 @@ def run(
     quiet: bool,
     **options: Any,
 ) -> int:
-    """Replay the scenario NAME, or the Go program in the files FILE.go
+    """Replay the scenario NAME, or the Go program in the files FILE.go.
 
     A program of your own is run for ten minutes of virtual time, or until it ends.  If it does
     not compile, that is said as the Go compiler does, and the exit code is 64.

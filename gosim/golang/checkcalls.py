@@ -495,21 +495,7 @@ def unify(param: Any, arg: Any, bound: dict[Any, Any]) -> bool:
         return True
     if isinstance(param, t.TypeParam):
         if param in bound:
-            known = bound[param]
-            if known is arg:
-                return True
-            if (
-                isinstance(arg, t.Named)
-                and not isinstance(known, t.Named)
-                and arg.underlying is known
-            ):
-                bound[param] = arg
-                return True
-            if isinstance(arg.underlying, t.Interface) or isinstance(known.underlying, t.Interface):
-                return False
-            return known.underlying is arg.underlying and not (
-                isinstance(known, (t.Named, t.Basic)) and isinstance(arg, (t.Named, t.Basic))
-            )
+            return _unify_again(param, arg, bound)
         bound[param] = arg
         return True
     if isinstance(param, t.Named):
@@ -540,6 +526,21 @@ def unify(param: Any, arg: Any, bound: dict[Any, Any]) -> bool:
             )
         )
     return not _holes_in(param)
+
+
+def _unify_again(param: Any, arg: Any, bound: dict[Any, Any]) -> bool:
+    """Compare a second argument with what the parameter is bound to already."""
+    known = bound[param]
+    if known is arg:
+        return True
+    if isinstance(arg, t.Named) and not isinstance(known, t.Named) and arg.underlying is known:
+        bound[param] = arg
+        return True
+    if isinstance(arg.underlying, t.Interface) or isinstance(known.underlying, t.Interface):
+        return False
+    return known.underlying is arg.underlying and not (
+        isinstance(known, (t.Named, t.Basic)) and isinstance(arg, (t.Named, t.Basic))
+    )
 
 
 def _params_in(type_: Any) -> set[t.TypeParam]:

@@ -13,7 +13,7 @@ from gosim.golang import gotypes as t
 from gosim.golang.boxes import dynamic_type, unboxed
 from gosim.golang.faults import RuntimeFault
 from gosim.golang.gotext import to_text
-from gosim.golang.process import call, go_version
+from gosim.golang.outside import call, go_version
 
 
 def chain_text(panic: Any, indent: bool) -> str:

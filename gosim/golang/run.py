@@ -13,6 +13,7 @@ hello
 
 from __future__ import annotations
 
+import ctypes
 import sys
 import threading
 from collections.abc import Callable, Iterable, Mapping
@@ -119,7 +120,18 @@ def deep(function: Callable[[], Result]) -> Result:
     thread = threading.Thread(target=body)
     thread.start()
     threading.stack_size(size)
-    thread.join()
+    try:
+        thread.join()
+    except KeyboardInterrupt:  # It must not go on behind the caller's back.
+        _interrupt(thread)
+        raise
     if errors:
         raise errors[0]
     return results[0]
+
+
+def _interrupt(thread: threading.Thread) -> None:
+    """Raise KeyboardInterrupt in a thread, and wait for its end."""
+    number = ctypes.c_ulong(thread.ident or 0)
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(number, ctypes.py_object(KeyboardInterrupt))
+    thread.join()

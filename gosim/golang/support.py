@@ -24,7 +24,7 @@ from gosim.golang.faults import (
     runtime_error,
 )
 from gosim.golang.gotext import decode_rune, rune_string
-from gosim.golang.process import write_stderr
+from gosim.golang.outside import write_stderr
 from gosim.golang.structs import find_method, struct_class
 from gosim.golang.unwinding import Start
 from gosim.kernel import running

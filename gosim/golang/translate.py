@@ -15,9 +15,9 @@ from typing import Any
 
 from gosim.golang import gotypes as t
 from gosim.golang import nodes as n
+from gosim.golang.backedges import EVERY
 from gosim.golang.objects import Frame, Operand, Package, Var
 from gosim.golang.program import Program
-from gosim.golang.ticks import EVERY
 from gosim.golang.writestmts import StmtWriter
 
 
@@ -228,8 +228,8 @@ class Module(StmtWriter):
         self.indent -= 1
         self.frame, self.counting, self.go_line = saved
 
-    _later: list[Any] = []
-    _outer_targets: list[Any] = []
+    _later: list[Any] = []  # noqa: RUF012  every function assigns its own
+    _outer_targets: list[Any] = []  # noqa: RUF012  every function assigns its own
 
     # -- the module -----------------------------------------------------------------------------
 

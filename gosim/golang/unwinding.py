@@ -1,4 +1,4 @@
-"""defer, panic, recover and the end of goroutines.
+"""`defer`, panic, recover and the end of goroutines.
 
 Models   runtime/panic.go of Go 1.22: gopanic, gorecover, Goexit, printpanics.
 Read     gosim.golang.faults first.
@@ -27,7 +27,7 @@ from typing import Any
 
 from gosim.errors import GoFatal, GoPanic
 from gosim.golang.faults import PanicNilError, go_panic
-from gosim.golang.process import Exit, go_version
+from gosim.golang.outside import Exit, go_version
 from gosim.kernel.operations import GoexitSignal
 
 FAULTS = (Exception, GoexitSignal)

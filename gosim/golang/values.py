@@ -51,7 +51,7 @@ from gosim.golang.gotext import (
     to_bytes,
     to_text,
 )
-from gosim.golang.process import (
+from gosim.golang.outside import (
     Exit,
     call,
     go_version,

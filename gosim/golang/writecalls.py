@@ -169,7 +169,7 @@ class CallWriter(ExprWriter):
 
     def function_value(self, func: Func, args: Any) -> str:
         """Return a function as a value."""
-        name, first, colour, native = self._function_callee(func, args)
+        name, first, _, native = self._function_callee(func, args)
         if not native:
             return name
         return f"native_value({', '.join([name, repr(self._fixed(func)), *first])})"

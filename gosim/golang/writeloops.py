@@ -14,9 +14,9 @@ from typing import Any
 
 from gosim.golang import gotypes as t
 from gosim.golang import nodes as n
+from gosim.golang.backedges import EVERY
 from gosim.golang.boxes import keeps_key
 from gosim.golang.objects import Frame, Operand, Var
-from gosim.golang.ticks import EVERY
 from gosim.golang.writeplaces import PlaceWriter
 
 

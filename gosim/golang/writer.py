@@ -16,6 +16,7 @@ from gosim.channels.channel import _RECV_NIL as NIL_RECV
 from gosim.golang import gotypes as t
 from gosim.golang import support, unwinding, values
 from gosim.golang.arithmetic import fdiv, quo, rem, shl, shr, to_float, to_int, wrap64, wrap_signed
+from gosim.golang.backedges import TICK, Meter, tick
 from gosim.golang.boxes import box_class
 from gosim.golang.containers import extend
 from gosim.golang.directives import coarse, message, passes, timed_out
@@ -25,7 +26,6 @@ from gosim.golang.objects import Frame, Package, Var
 from gosim.golang.panictext import number_text
 from gosim.golang.program import Program
 from gosim.golang.structs import struct_class
-from gosim.golang.ticks import TICK, Meter, tick
 from gosim.golib import cap as chan_cap
 from gosim.golib import close, length
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import pytest
 
-from gosim.scenarios import SCENARIOS, find
+from gosim.scenarios import find
 from gosim.units import MICROSECOND, MILLISECOND
 
 GRAINS = (1, 8, 64)

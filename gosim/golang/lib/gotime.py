@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from gosim.golang.backedges import asked_the_time
 from gosim.golang.lib import timevalues
 from gosim.golang.lib.goerrors import New
 from gosim.golang.lib.timevalues import *  # noqa: F403  the other half of the package
-from gosim.golang.ticks import asked_the_time
 from gosim.golang.unwinding import Start
 from gosim.golang.values import GoPanic, Native, operation
 from gosim.golib import gotime
