@@ -16,8 +16,17 @@ FOUR_SECONDS = 4_000_000_000
 
 LEFT_OUT = {"SC50": "runtime/pprof is not modelled"}
 
+QUICK = ("1.22", "1.27")
+"""The versions of a default run; the others run in the gate."""
+
 CASES = [
-    pytest.param(assertion, expected, version, id=f"{assertion['id']}-{version}")
+    pytest.param(
+        assertion,
+        expected,
+        version,
+        id=f"{assertion['id']}-{version}",
+        marks=[] if version.startswith(QUICK) else pytest.mark.go,
+    )
     for assertion in ASSERTIONS
     if assertion["id"] not in LEFT_OUT
     for expected in assertion["expected"]
