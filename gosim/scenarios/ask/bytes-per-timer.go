@@ -1,8 +1,8 @@
 // how many bytes does a timer take?
 //
-// Answer: Up to 1.22 an abandoned time.After keeps 200 bytes in three objects: 80 for the timer,
-// 112 for the channel with its buffer of one Time beside it. A slot of the heap comes on top: 8
-// bytes up to 1.22, 16 from 1.23 on.
+// Answer: Up to 1.22 a pending time.After takes 200 bytes in three objects (80 the timer, 96 the
+// channel, 24 its buffer) and a slot of 8 bytes in the heap, together the 208 that are counted
+// here. From 1.23 on it takes 248 (112, 112 and 24), and no slot until somebody waits.
 //
 // Run: 1.22, 1.23
 package main
