@@ -209,7 +209,7 @@ def test_every_parameter_that_a_scenario_names_can_be_read_back(name):
 
 @pytest.mark.parametrize("costs", ["go", "free"])
 @pytest.mark.parametrize("procs", [1, 2])
-@pytest.mark.parametrize("version", ["1.9", "1.13", "1.22", "1.27"])
+@pytest.mark.parametrize("version", ["1.13", "1.22", "1.27"])
 @pytest.mark.parametrize("name", [*LOOPS, "timeout"])
 def test_a_paced_scenario_runs_to_its_end(name, version, procs, costs):
     scenario = find(name)

@@ -370,7 +370,14 @@ VERSIONS = [
 ]
 
 
-@pytest.mark.parametrize(("version", "asynctimerchan"), VERSIONS)
+QUICK = ("1.9", "1.15", "1.22", "1.23", "1.27")
+"""The versions of a default run; the others run in the gate."""
+
+
+@pytest.mark.parametrize(
+    ("version", "asynctimerchan"),
+    [pytest.param(*v, marks=[] if v[0] in QUICK else pytest.mark.go) for v in VERSIONS],
+)
 def test_an_era_does_what_the_model_does(version, asynctimerchan):
     class Machine(EraMachine):
         go = version
