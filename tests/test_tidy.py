@@ -142,7 +142,16 @@ IDENTIFIER = r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*"
 NAME = re.compile(rf"(?:and )?({IDENTIFIER})(?:\(\))?$")
 GO_FILE = re.compile(r"\b[\w/]+/\w+\.go\b")
 GO_RELEASE = re.compile(r"\b1\.(\d+)\b")
-SOURCES = ("builtin", "context", "internal", "runtime", "sync", "time")
+SOURCES = (
+    "builtin",
+    "context",
+    "internal",
+    "runtime",
+    "sync",
+    "time",
+    *("bytes", "errors", "fmt", "log", "math", "slices", "sort", "strconv", "strings", "unicode"),
+    *("cmd/compile/internal/syntax", "cmd/compile/internal/types2", "internal/types/errors"),
+)
 
 
 def docstrings(module: Path) -> Iterator[str]:

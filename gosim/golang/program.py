@@ -166,7 +166,7 @@ def init_order(package: Package) -> list[VarGroup]:
     """Return the package's variables in the order of their initialisation.
 
     The earliest declared goes first that does not depend, through functions too, on one that
-    has not been initialised.  Go: initorder.go.
+    has not been initialised.  types2, initorder.go.
     """
     left = [group for group in package.variables if group.values]
     needs = {group: _needs(group) for group in left}

@@ -1,6 +1,6 @@
 """Package golang.org/x/time/rate, in Go: a token bucket.
 
-Models   golang.org/x/time/rate: Limiter, Reservation, Sometimes.
+Models   golang.org/x/time/rate.
 Read     nothing first.
 Leaves out   the saturation of durations beyond 292 years.
 

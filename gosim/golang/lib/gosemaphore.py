@@ -1,6 +1,6 @@
 """Package golang.org/x/sync/semaphore, in Go.
 
-Models   golang.org/x/sync/semaphore: Weighted.
+Models   golang.org/x/sync/semaphore.
 Read     nothing first.
 Leaves out   nothing.
 """

@@ -1,6 +1,6 @@
 """Package strconv: numbers, booleans and quoted strings as text, and back.
 
-Models   strconv of Go 1.22: atoi.go, itoa.go, atob.go, and what floats and quoting model.
+Models   strconv of Go 1.22, in atoi.go, itoa.go, and what floats and quoting model.
 Read     gosim.golang.lib.floats and quoting first.
 Leaves out   complex numbers, QuotedPrefix.
 
