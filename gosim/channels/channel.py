@@ -135,7 +135,7 @@ class Channel:
     def perform(self, p: Processor, g: Goroutine) -> Any:
         """Receive; the result is the value.  Go: chanrecv1."""
         p.now += p.costs.send
-        if self.buf and self.sendq is None and self.feeder is None:
+        if self.buf and not self.sendq and self.feeder is None:
             return self.buf.popleft()
         if self.ready(p):
             return self.proceed(p)[0]
@@ -305,7 +305,7 @@ class Send:
             p.park(g, WaitReason.SEND_NIL)
             return PARKED
         buf = channel.buf
-        if buf and channel.recvq is None and len(buf) < channel.cap and not channel.closed:
+        if buf and not channel.recvq and len(buf) < channel.cap and not channel.closed:
             buf.append(self.value)  # The common case, without further calls.
             return None
         if channel.send_ready():

@@ -50,33 +50,37 @@ class Select:
 
     def perform(self, p: Processor, g: Goroutine) -> Any:
         """Take a case that is ready, or the default, or park.  Go: selectgo, passes 1 and 2."""
-        cases = self.cases
         p.now += p.costs.select
-        if len(cases) != 2:
-            p.now += self._extra_price(p)
-        chosen = DEFAULT
-        for number, case in enumerate(cases):
-            # A channel with nothing to offer is the common case: it is passed over without a call.
-            # A timer that feeds a channel is asked even if a value waits: it may be due again.
-            if case.feeder or case.sendq or case.closed:
-                ready = case.ready(p)
+        cases = self.cases
+        if len(cases) == 2:
+            # Two cases are spelt out, and a channel with nothing special to it is not called:
+            # this is the hot path, and each line of it meets channels of one class in a loop.
+            one, two = cases
+            first = one.ready(p) if one.feeder or one.sendq or one.closed else one.buf
+            second = two.ready(p) if two.feeder or two.sendq or two.closed else two.buf
+            if first:
+                chosen = self._first_of_shuffle(p) if second else 0
             else:
-                ready = case.buf
-            if ready:
-                if chosen >= 0:
-                    chosen = self._first_of_shuffle(p)
-                    break
-                chosen = number
+                chosen = 1 if second else DEFAULT
+        else:
+            p.now += self._extra_price(p)
+            chosen = self._of_any_number(p)
         if chosen >= 0:
             case = cases[chosen]
             if case.buf and not case.sendq:
                 return chosen, case.buf.popleft(), True
-            value, ok = case.proceed(p)
-            return chosen, value, ok
+            return chosen, *case.proceed(p)
         if self.default:
             return DEFAULT, None, False
         self._wait(p, g)
         return PARKED
+
+    def _of_any_number(self, p: Processor) -> int:
+        """Return the number of a case that is ready, or DEFAULT."""
+        ready = [number for number, case in enumerate(self.cases) if case.ready(p)]
+        if len(ready) > 1:
+            return self._first_of_shuffle(p)
+        return ready[0] if ready else DEFAULT
 
     def _extra_price(self, p: Processor) -> int:
         """A select of one case is a plain send or receive; a further one costs more."""

@@ -76,10 +76,18 @@ class Go1_14:
         t = AfterTimer(due, kinds.time_channel, heap)
         kinds.time_channel.made += 1
         kinds.channel_timer.made += 1
-        if p.watched or not heap.takes_as_last(due):
+        entries = heap.heap.entries
+        if (
+            due < heap.latest
+            or not entries
+            or entries[0].status != WAITING
+            or heap.listed >= heap.cap
+            or p.watched
+        ):
             self.start(p, t)
         else:  # What `start` comes to in a loop; without its calls, because this is the hot path.
-            heap.heap.entries.append(t)
+            entries.append(t)
+            heap.latest = due
             heap.listed += 1
         if p.grain > 1:
             self.newest.made(p, t, None)

@@ -22,6 +22,7 @@ Invariants, checked by TimerHeap.verify:
         walk of `adjust` was mended in 1.18 it could skip one, which then fires late:
         golang/go#47762), and `adjust_timers` counts them (up to 1.16.6).
     T5  `listed` is the weight of all entries, `dead` of the DELETED ones.
+    T6  No entry's `when` is beyond `latest`.
 """
 
 from __future__ import annotations
@@ -110,6 +111,8 @@ class AfterTimer(Channel):
 class TimerHeap:
     """The timers of one P, and what it knows about them.  Go: the timer fields of p.
 
+    `latest` bounds the `when` of all entries: a timer that is due later goes to the end.
+
     `modified_earliest` is a lower bound of `next_when` over the MODIFIED_EARLIER timers; with
     none it is NEVER, where Go writes 0.  Go: timerModifiedEarliest.
     """
@@ -122,6 +125,7 @@ class TimerHeap:
         "deleted",
         "era",
         "heap",
+        "latest",
         "listed",
         "modified_earliest",
         "sizes",
@@ -130,6 +134,7 @@ class TimerHeap:
     def __init__(self, era: Go1_14, sizes: Sizes, array: Array) -> None:
         self.era = era
         self.heap: Heap4[Any] = Heap4()
+        self.latest = 0
         self.deleted = 0
         self.adjust_timers = 0
         self.modified_earliest = NEVER
@@ -149,6 +154,8 @@ class TimerHeap:
         t.heap = self
         t.status = WAITING
         place = self.heap.push(t)
+        if t.when > self.latest:
+            self.latest = t.when
         self.listed = listed = self.listed + t.weight
         if listed > self.cap:
             self._grow()
@@ -163,16 +170,6 @@ class TimerHeap:
         if self.listed > self.cap:
             self._grow()
 
-    def takes_as_last(self, due: int) -> bool:
-        """Return whether `add` would only append: nothing to repair, to sift, or to grow."""
-        entries = self.heap.entries
-        place = len(entries)
-        if not place or entries[0].status != WAITING or self.listed >= self.cap:
-            return False
-        # The last entry has the same parent, three times in four, and is fresh in the cache.
-        before = place - 1 if place % 4 != 1 else (place - 1) // 4
-        return bool(entries[before].when <= due)
-
     def _grow(self) -> None:
         """Let the array grow as append does; it never shrinks."""
         while self.listed > self.cap:
@@ -184,8 +181,10 @@ class TimerHeap:
         t.heap = None
         t.status = status
         self.listed -= t.weight
-        if not self.heap and self.era.version.clears_when_empty:
-            self.modified_earliest = NEVER
+        if not self.heap:
+            self.latest = 0
+            if self.era.version.clears_when_empty:
+                self.modified_earliest = NEVER
 
     def _bury(self, t: PTimer) -> None:
         """Note that a DELETED t has left the heap."""
@@ -280,6 +279,7 @@ class TimerHeap:
             if t.status in _MODIFIED:
                 self.count_earlier(t, -1)
                 t.when = t.next_when
+                self.latest = max(self.latest, t.when)
                 t.status = WAITING
                 changed = True
             heap.entries.append(t)
@@ -338,6 +338,7 @@ class TimerHeap:
         due = t.when
         if t.period > 0:
             t.when = next_when(due, t.period, now)
+            self.latest = max(self.latest, t.when)
             self.heap.sift_down(0)
         else:
             self.heap.pop()
@@ -364,7 +365,7 @@ class TimerHeap:
             target.add(p, t)
 
     def verify(self) -> None:
-        """Check T1 to T5; raise AssertionError if one is broken."""
+        """Check T1 to T6; raise AssertionError if one is broken."""
         self.heap.verify()
         assert all(t.status in LISTED and t.heap is self for t in self.heap), "T2"
         assert self.deleted == sum(t.status == DELETED for t in self.heap), "T3"
@@ -374,5 +375,6 @@ class TimerHeap:
         if self.era.version.adjust_backs_up:
             bound = self.modified_earliest
             assert all(t.next_when >= bound for t in earlier), "T4"
+        assert all(t.when <= self.latest for t in self.heap), "T6"
         assert self.listed == sum(t.weight for t in self.heap), "T5"
         assert self.dead == sum(t.weight for t in self.heap if t.status == DELETED), "T5"
