@@ -122,6 +122,7 @@ class Runtime:
         with _quiet_collector(), running.lent():
             try:
                 self.kernel.run(main)
+                self.recorder.end(self.kernel.ended_at)
                 return self._result()
             finally:
                 self.kernel.let_go()

@@ -16,7 +16,7 @@ from gosim.record.files import check_writable, write_whole
 from gosim.record.result import BUDGETS, Result
 from gosim.record.verdict import verdict
 from gosim.scenarios import Scenario, find, program
-from gosim.scenarios.params import FREE
+from gosim.scenarios.params import FREE, read_settings
 from gosim.units import format_clock
 from gosim.versions import DEFAULT
 
@@ -69,10 +69,16 @@ def _chosen(names: tuple[str, ...]) -> Scenario:
 
 
 def replay(scenario: Scenario, go: str, quiet: bool, options: dict[str, Any]) -> Result:
-    """Run a scenario with the options of the command line."""
+    """Run a scenario with the options of the command line.
+
+    Raises UsageError for a loop that would never let the time pass.
+    """
+    settings = pairs(options["settings"], "--set")
+    if options["costs"] == "free":
+        _check_that_time_passes(scenario, settings)
     with Progress(f"{scenario.name} on Go {go}", quiet) as progress:
         return scenario.replay(
-            pairs(options["settings"], "--set"),
+            settings,
             go=go,
             gomod=options["gomod"],
             godebug=godebug_of(options["godebug"]),
@@ -86,6 +92,17 @@ def replay(scenario: Scenario, go: str, quiet: bool, options: dict[str, Any]) ->
             gogc=options["gogc"],
             memory_limit=options["memory_limit"],
             progress=progress,
+        )
+
+
+def _check_that_time_passes(scenario: Scenario, settings: dict[str, str]) -> None:
+    ours = {name: text for name, text in settings.items() if name in scenario.parameters}
+    values = read_settings(ours, scenario.parameters)
+    if values.get("rate") == FREE and not values.get("messages"):
+        raise UsageError(
+            f"{scenario.name} would never end: with --costs free only waiting takes time, and a"
+            " free-running loop never waits",
+            "take --costs go, or a rate such as --set rate=1000, or an end: --set messages=100000",
         )
 
 
@@ -141,11 +158,6 @@ def advice(result: Result) -> list[str]:
     """Return what to try when a budget ended the run: a sentence, or nothing."""
     if result.why_ended not in BUDGETS:
         return []
-    if result.costs == "free" and result.parameters.get("rate") == FREE:
-        return [
-            "Try:    --costs go, or a rate such as --set rate=1000: with --costs free only waiting"
-            " takes time, and a free-running loop never waits."
-        ]
     less = "a shorter --until, or --grain auto" if result.grain != "auto" else "a shorter --until"
     more = ", or a longer --max-seconds" if result.why_ended == "wall clock" else ""
     return [f"Try:    {less}{more}."]

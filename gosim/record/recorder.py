@@ -43,6 +43,12 @@ class Recorder:
         step = self.series.step
         return (t // step + 1) * step
 
+    def end(self, t: int) -> None:
+        """Take a last sample, off the grid, if the run has come beyond the one before."""
+        times = self.series["t_ns"]
+        if times and t > times[-1]:
+            self.sample(t)
+
     def mark(self, at: int, label: str, weight: int) -> None:
         """Keep that the program marked this instant; `weight` is how many times it stands for."""
         self.marks.append((at, label, weight))

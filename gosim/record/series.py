@@ -2,7 +2,8 @@
 
 Models   nothing in Go.
 
-A sample at instant t shows the state before anything that happens at t.  When the length of a
+A sample at instant t shows the state before anything that happens at t; only the last one shows
+the end of the run, and need not be on the grid.  When the length of a
 run is not known beforehand, the grid starts fine, and coarsens by dropping every other sample
 whenever there are too many.
 

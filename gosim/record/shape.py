@@ -58,7 +58,8 @@ def shape_of(times: Sequence[int], values: Sequence[int], grains: Sequence[int] 
     peak_at = values.index(peak)
     slack = max(SLACK * peak, 2 * grain if grain > 1 else 1)
     plain = Shape("uneven", peak, times[peak_at], values[-1], times[-1])
-    if in_passes(values, grains) <= FEW or max(values[:2]) >= peak - slack:
+    first_step = values[: 2 if len(values) > 2 else 1]
+    if in_passes(values, grains) <= FEW or max(first_step) >= peak - slack:
         return _as(plain, "flat")
     if values[-1] < peak / 2:
         return _peak(times, values, slack)

@@ -137,7 +137,8 @@ def _memory(result: Result) -> str:
         return f"Memory: flat, {top}."
     grain = max(result.series["grain"], default=1)
     if peak < A_PASS * grain and _shape(result, "timers").kind == "flat":
-        return f"Memory: flat, {top}, because one pass stands for {format_count(grain)} here."
+        why = f", because one pass stands for {format_count(grain)} here" if grain > 1 else ""
+        return f"Memory: flat, {top}{why}."
     too_much = passed(result.series["t_ns"], result.series["heap_live_bytes"], TOO_MUCH)
     when = f"; 10 GB reached after {clock(too_much)}" if too_much else ""
     back = f", {format_bytes(shape.end)} at the end" if shape.kind == "peak" else ""

@@ -138,7 +138,7 @@ def test_csv_on_stdout_is_nothing_but_csv(gosim):
 
     assert code == 0
     assert header[:2] == ["t_ns", "timers"]
-    assert [row[0] for row in rows] == ["0", "100000000", "200000000"]
+    assert [row[0] for row in rows] == ["0", "100000000", "200000000", "300000000"]
 
 
 def test_one_on_stdout_and_the_others_in_files(gosim, tmp_path):
@@ -284,12 +284,19 @@ def test_a_budget_is_124_and_what_was_recorded_is_kept(gosim, tmp_path):
     assert (tmp_path / "compare.svg").exists()
 
 
-def test_a_loop_that_never_waits_is_told_what_it_lacks(gosim):
-    code, _, err = gosim("run", "leaky", "--costs", "free", "--max-seconds", "0.05")
+@pytest.mark.parametrize("command", ["run", "compare", "why"])
+def test_a_loop_in_which_time_would_never_pass_is_refused_before_it_runs(gosim, command):
+    code, out, err = gosim(command, "leaky", "--costs", "free")
 
-    assert code == 124
-    assert "Try:    --costs go, or a rate such as --set rate=1000: with --costs free only" in err
-    assert "none in the heap" not in err
+    assert (code, out) == (64, "")
+    assert "with --costs free only waiting takes time, and a free-running loop never waits" in err
+    assert "--set rate=1000" in err
+
+
+def test_with_an_end_it_is_run(gosim):
+    code, _, _ = gosim("run", "leaky", "--costs", "free", "--set", "messages=100")
+
+    assert code == 0
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals")

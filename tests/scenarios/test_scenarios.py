@@ -233,13 +233,16 @@ def test_a_free_running_loop_without_prices_is_ended_by_a_budget(name, procs):
     assert len(verdict(result)) == 3
 
 
-def test_a_verdict_on_a_run_that_ended_before_its_first_sample_does_not_say_none():
+def test_a_verdict_on_a_run_that_ended_before_the_grid_had_a_sample_says_where_it_stood():
     result = find("leaky").replay(grain=1, budget=Budget(operations=20_000))
     timers, memory, _ = verdict(result)
 
     assert result.summary["timers_at_end"] > 5_000
-    assert timers.startswith(f"Timers: {result.summary['timers_at_end']:,} in the heap; the run")
-    assert memory == "Memory: not sampled before the end."
+    assert result.series["t_ns"] == [0, result.ended_at_ns]
+    assert timers.startswith(
+        f"Timers: growing to the end: {result.summary['timers_at_end']:,} after"
+    )
+    assert memory.startswith("Memory: at most 2.1")
 
 
 @pytest.mark.parametrize("procs", [1, 2])
