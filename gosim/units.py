@@ -47,6 +47,10 @@ _TERM: Final = re.compile(r"(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)")
 _WHOLE: Final = re.compile(rf"[+-]?(?:0|(?:{_TERM.pattern})+)\Z")
 
 
+_DIGITS_MAX: Final = 1000
+"""More characters than any duration needs."""
+
+
 def parse_duration(text: str) -> int:
     """Return the nanoseconds of a duration as Go writes it: ``90s``, ``3m``, ``1h30m``, ``1.5ms``.
 
@@ -56,6 +60,8 @@ def parse_duration(text: str) -> int:
         raise UsageError(
             f"{text!r} is not a duration", "write it as Go does: 90s, 3m, 1h30m, 250ms"
         )
+    if len(text) > _DIGITS_MAX:
+        raise UsageError(f"a duration of {len(text)} characters", "the most is about 292 years")
     total = sum(_term(number, _UNITS[unit]) for number, unit, *_ in _TERM.findall(text))
     negative = text.startswith("-")
     if total > MAX_DURATION + negative:

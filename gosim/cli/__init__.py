@@ -86,3 +86,7 @@ def exit_code(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except OSError as error:  # A file that vanished or cannot be read, a disk that is full.
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(f"gosim: {where}{(error.strerror or str(error)).lower()}", err=True)
+        return USAGE_ERROR

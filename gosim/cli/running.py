@@ -125,7 +125,6 @@ def check_picture(path: str) -> None:
     from gosim import plots
 
     plots.check(path)
-    check_writable(path)
 
 
 def _write_files(

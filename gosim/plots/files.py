@@ -6,7 +6,6 @@ Read     gosim.plots.themes first.
 
 from __future__ import annotations
 
-import os
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -15,6 +14,7 @@ from matplotlib.figure import Figure, SubFigure
 
 from gosim.errors import UsageError
 from gosim.plots.themes import settings, theme_of
+from gosim.record.files import check_writable, write_whole
 
 # No date, and no name of a program that changes with its release.
 _METADATA: Final[dict[str, dict[str, Any]]] = {
@@ -43,11 +43,7 @@ def check(path: str | Path) -> None:
     A command calls it before a long run.
     """
     format_of(path)
-    folder = Path(path).parent
-    if not folder.is_dir():
-        raise _refusal(path, f"there is no folder {folder}")
-    if Path(path).is_dir():
-        raise _refusal(path, "it is a folder")
+    check_writable(path)
 
 
 class HasFigure(Protocol):
@@ -65,7 +61,7 @@ def save(figure: Figure | HasFigure, path: str | Path, theme: str | None = None)
     not at all.  Raises UsageError for an unknown suffix, and if the file cannot be written.
     """
     check(path)
-    write_whole(Path(path), rendered(figure, format_of(path), theme))
+    write_whole(path, rendered(figure, format_of(path), theme))
 
 
 def svg(figure: Figure | HasFigure) -> str:
@@ -92,20 +88,3 @@ def figure_of(part: Figure | HasFigure) -> Figure:
     if figure is None:
         raise UsageError("these axes are in no figure", "make them with Figure().subplots()")
     return figure
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file that appears whole or not at all.  Raises UsageError if it cannot be."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        try:
-            beside.write_bytes(content)
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
-    except OSError as error:
-        raise _refusal(path, (error.strerror or str(error)).lower()) from error
-
-
-def _refusal(path: str | Path, why: str) -> UsageError:
-    return UsageError(f"{path} cannot be written: {why}", "name a file in a folder of yours")

@@ -14,14 +14,22 @@ from gosim.errors import UsageError
 def check_writable(path: str | Path) -> None:
     """Raise the UsageError that `write_whole` would, as far as it can be known beforehand."""
     path = Path(path)
+    try:
+        obstacle = _obstacle(path)
+    except OSError as error:
+        obstacle = _words(error)
+    if obstacle:
+        raise _refusal(path, obstacle)
+
+
+def _obstacle(path: Path) -> str:
     if not path.parent.is_dir():
-        raise _refusal(path, f"there is no folder {path.parent}")
+        return f"there is no folder {path.parent}"
     if path.is_dir():
-        raise _refusal(path, "it is a folder")
-    if path.exists() and not os.access(path, os.W_OK):
-        raise _refusal(path, "it is read-only")
-    if not path.exists() and not os.access(path.parent, os.W_OK):
-        raise _refusal(path, f"the folder {path.parent} is read-only")
+        return "it is a folder"
+    if path.exists():
+        return "" if os.access(path, os.W_OK) else "it is read-only"
+    return "" if os.access(path.parent, os.W_OK) else f"the folder {path.parent} is read-only"
 
 
 def write_whole(path: str | Path, content: str | bytes) -> None:
@@ -34,7 +42,7 @@ def write_whole(path: str | Path, content: str | bytes) -> None:
     try:
         _write(path, whole)
     except OSError as error:
-        raise _refusal(path, (error.strerror or str(error)).lower()) from None
+        raise _refusal(path, _words(error)) from None
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -48,6 +56,10 @@ def _write(path: Path, content: bytes) -> None:
         beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _words(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
 
 
 def _refusal(path: Path, why: str) -> UsageError:

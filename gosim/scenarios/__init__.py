@@ -9,6 +9,7 @@ Read     leaky.go, newtimer.go, reset.go; scenario after them.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
@@ -72,7 +73,7 @@ def program(files: Iterable[str]) -> Scenario:
     for path in paths:
         if path.suffix != ".go":
             raise UsageError(f"{path} is not a Go file", "give one scenario, or files in .go")
-        if not path.is_file():
+        if not os.path.isfile(path):  # noqa: PTH113  which takes a name of any length
             raise UsageError(f"there is no file {path}", "give the path of a Go file")
     return Scenario(paths[0].stem, paths, OWN_UNTIL)
 

@@ -60,6 +60,7 @@ REFUSALS = [
     # how to run
     (RUN, "--until 0", "--until 0 makes no sense", "take more than 0"),
     (RUN, "--until -1s", "--until -1s makes no sense", "take more than 0"),
+    (RUN, f"--until {'9' * 5000}s", "a duration of 5001 characters", "about 292 years"),
     (RUN, "--until soon", "'soon' is not a duration", "write it as Go does"),
     (RUN, "--sample 0s", "--sample 0s makes no sense", "take more than 0"),
     (RUN, "--sample 1ns", "makes 360,000,000,000 samples", "take a step of"),
@@ -75,8 +76,10 @@ REFUSALS = [
     # files
     (RUN, "--json no/x.json", "cannot write no/x.json: there is no folder no", "another file"),
     (RUN, "--csv no/x.csv", "cannot write no/x.csv: there is no folder no", "another file"),
-    (RUN, "--plot no/x.svg", "there is no folder no", "name a file"),
-    (COMPARE, "-o no/x.svg", "there is no folder no", "name a file"),
+    (RUN, "--plot no/x.svg", "there is no folder no", "another file"),
+    (COMPARE, "-o no/x.svg", "there is no folder no", "another file"),
+    (RUN, f"--plot {'x' * 300}.svg", "file name too long", "another file"),
+    (("run",), f"{'x' * 300}.go", "there is no file x", "give the path"),
     (RUN, "--json .", "it is a folder", "another file"),
     (RUN, "--plot x.gif", "a figure cannot be a .gif file", ".svg, .png or .pdf"),
     (RUN, "--plot x", "the file has no suffix", ".svg, .png or .pdf"),
