@@ -14,6 +14,7 @@ COLUMNS = {
     "zombies": "timers",
     "heap_objects": "objects",
     "heap_live_bytes": "bytes",
+    "rss_bytes": "bytes",
     "timers_made": "timers",
     "false_timeouts": "timeouts",
     "grain": "passes",
@@ -34,12 +35,14 @@ def recording(
 ) -> Result:
     """Return the result of a run with these samples, one every `step` nanoseconds."""
     number = len(timers)
+    live = heap_live_bytes or [200 * count for count in timers]
     grains = [grain] * number if isinstance(grain, int) else list(grain)
     columns = {
         "timers": timers,
         "zombies": [0] * number,
         "heap_objects": timers,
-        "heap_live_bytes": heap_live_bytes or [200 * count for count in timers],
+        "heap_live_bytes": live,
+        "rss_bytes": [5_000_000 + 2 * size for size in live],
         "timers_made": timers_made or timers,
         "false_timeouts": [0] * number,
         "grain": grains,

@@ -47,6 +47,9 @@ DASH: Final = 3.5
 
 LINE_WIDTH: Final = 2.0
 
+PART_WIDTH: Final = 1.4
+"""Of the dotted line of what is live."""
+
 BELOW: Final = 0.03
 """The part of a panel's height that lies below 0, so that a line at 0 can be seen."""
 
@@ -72,7 +75,9 @@ def compare(
     axes: Sequence[Axes] | None = None,
     theme: str = "light",
 ) -> Panels:
-    """Draw several runs on one axis of time: timers in the heap above, live memory below.
+    """Draw several runs on one axis of time: timers in the heap above, memory below.
+
+    The memory is what `top` shows; a thin line is the part of it that is live.
 
     `labels` name the runs; without them, the labels say what tells the runs apart.  `axes` are
     two axes of a figure of your own; without them there is a new figure.
@@ -82,10 +87,10 @@ def compare(
     results = list(results)
     look = theme_of(theme)
     labels = _checked(results, labels)
-    panels = [panel_of(results, labels, column) for column in ("timers", "heap_live_bytes")]
+    panels = [panel_of(results, labels, column) for column in ("timers", "rss_bytes")]
     with settings():
         if axes is None:
-            axes = _new_figure(panels, caption_of(results), look)
+            axes = _new_figure(panels, [*caption_of(results), *_key(panels)], look)
         elif len(axes) != 2:
             raise UsageError(f"{len(axes)} axes are not two", "pass one for timers, one for memory")
         for number, (panel, ax) in enumerate(zip(panels, axes, strict=True)):
@@ -94,7 +99,7 @@ def compare(
 
 
 def run_figure(result: Result, theme: str = "light") -> Figure:
-    """Return the picture of one run: timers in the heap above, live memory below."""
+    """Return the picture of one run: timers in the heap above, memory below."""
     return compare([result], theme=theme).figure
 
 
@@ -126,6 +131,12 @@ def _checked(results: Sequence[Result], labels: Sequence[str] | None) -> list[st
             f"{len(labels)} labels do not fit {len(results)} runs", "pass one label for each run"
         )
     return list(labels)
+
+
+def _key(panels: Sequence[Panel]) -> list[str]:
+    """Return what the dotted lines are, if there are any."""
+    seen = any(line.part_is_seen(panel.top) for panel in panels for line in panel.lines)
+    return ["dotted: of this, live objects"] if seen else []
 
 
 # -- a figure of our own ------------------------------------------------------------------------
@@ -177,6 +188,8 @@ def _draw(panel: Panel, ax: Axes, look: Theme, times: bool) -> None:
     dashes = _dashes(panel)
     for number, line in enumerate(panel.lines):
         _draw_line(line, ax, look.colour(number), dashes[number], zorder=3 + number / 100)
+        if line.part_is_seen(panel.top):
+            _draw_part(line, ax, look.colour(number), zorder=2 + number / 100)
         if line.ended:
             ax.plot(*line.end, "o", color=look.colour(number), markersize=5, clip_on=False)
     if len(panel.lines) == 1:
@@ -231,6 +244,11 @@ def _draw_line(line: Line, ax: Axes, colour: str, style: Any, zorder: float) -> 
         zorder=zorder,
         label=line.label,
     )
+
+
+def _draw_part(line: Line, ax: Axes, colour: str, zorder: float) -> None:
+    look = {"color": colour, "linewidth": PART_WIDTH, "linestyle": ":", "zorder": zorder}
+    ax.plot(line.times, line.part, label=f"{line.label}: live", clip_on=False, **look)
 
 
 def _size(ax: Axes) -> tuple[float, float]:

@@ -25,6 +25,7 @@ TITLES: Final = {
     "goroutines": "Goroutines",
     "heap_objects": "Live objects",
     "heap_live_bytes": "Live memory",
+    "rss_bytes": "Memory, as top shows it",
     "timers_made": "Timers made so far",
     "timers_fired": "Timers fired so far",
     "timers_stopped": "Timers stopped so far",
@@ -40,6 +41,9 @@ Part = Callable[[Result], str]
 SAME: Final = 0.008
 """Two lines nearer than this part of the panel's height look like one."""
 
+SEEN: Final = 0.05
+"""A part that is lower than this part of the panel's height would be lost in its axis."""
+
 TOGETHER: Final = 0.25
 """For this part of the time, at least, before it matters."""
 
@@ -48,16 +52,21 @@ TOGETHER: Final = 0.25
 class Line:
     """One column of one result.
 
-    `marks` are (instant, whether it was a false timeout).  `ended` is set if the run ended before
-    the axis does.
+    `part` is how much of each value is live, where that can be told.  `marks` are (instant,
+    whether it was a false timeout).  `ended` is set if the run ended before the axis does.
     """
 
     label: str
     says: str
     times: Sequence[int]
     values: Sequence[int]
+    part: Sequence[int] = ()
     marks: tuple[tuple[int, bool], ...] = ()
     ended: bool = False
+
+    def part_is_seen(self, top: int) -> bool:
+        """Return whether the live part stands out, in a panel of that height."""
+        return max(self.part, default=0) > SEEN * top
 
     @property
     def end(self) -> tuple[int, int]:
@@ -111,11 +120,15 @@ def _line(result: Result, label: str, column: str, span: int, show: Callable[[in
     if not times:
         times, values = [0], [0]
     says = f"at most {show(most(result, column))}" if any(values) else "0 all the time"
+    part: Sequence[int] = ()
+    if column == "rss_bytes":
+        part = result.series["heap_live_bytes"]
+        says += f", {show(max(part, default=0))} live"
     marks: tuple[tuple[int, bool], ...] = ()
     if column == "timers":
         says += _end_of(result, span)
         marks = tuple((t, kind == FALSE) for t, kind, _ in result.marks if kind in (FALSE, TRUE))
-    return Line(label, says, times, values, marks, is_early(result.ended_at_ns, span))
+    return Line(label, says, times, values, part, marks, is_early(result.ended_at_ns, span))
 
 
 def _end_of(result: Result, span: int) -> str:

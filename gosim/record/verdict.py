@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from gosim.record.result import BUDGETS, MEANING_OF_END, Result
+from gosim.record.result import BUDGETS, MEANING_OF_END, Result, peak_of
 from gosim.record.shape import FEW, Shape, in_passes, passed, rise, shape_of
 from gosim.record.wording import a_second, clock
 from gosim.units import SECOND, format_bytes, format_count, format_duration
@@ -126,23 +126,24 @@ def _early_end(result: Result) -> str:
 
 
 def _memory(result: Result) -> str:
+    """What `top` shows is the resident memory, garbage and all; live is what is referred to."""
     shape = _shape(result, "heap_live_bytes")
-    peak = max(result.series["heap_live_bytes"], default=0)
-    top = f"at most {format_bytes(peak)} of live objects"
-    if peak == 0 and _ended_unseen(result):
-        return "Memory: not sampled before the end."
-    if peak == 0:
+    live, _ = peak_of(result.series, "heap_live_bytes")
+    if live == 0:
         return "Memory: no live object that the model counts."
+    top, top_at = peak_of(result.series, "rss_bytes")
+    top_shows, are_live = f"top shows at most {format_bytes(top)}", f"{format_bytes(live)} are live"
     if shape.kind == "flat":
-        return f"Memory: flat, {top}."
+        return f"Memory: flat, {top_shows}; at most {are_live}."
     grain = max(result.series["grain"], default=1)
-    if peak < A_PASS * grain and _shape(result, "timers").kind == "flat":
+    if live < A_PASS * grain and _shape(result, "timers").kind == "flat":
         why = f", because one pass stands for {format_count(grain)} here" if grain > 1 else ""
-        return f"Memory: flat, {top}{why}."
-    too_much = passed(result.series["t_ns"], result.series["heap_live_bytes"], TOO_MUCH)
-    when = f"; 10 GB reached after {clock(too_much)}" if too_much else ""
+        return f"Memory: flat, {top_shows}; at most {are_live}{why}."
+    too_much = passed(result.series["t_ns"], result.series["rss_bytes"], TOO_MUCH)
+    when = f", 10 GB after {clock(too_much)}" if too_much else ""
     back = f", {format_bytes(shape.end)} at the end" if shape.kind == "peak" else ""
-    return f"Memory: {top}, at {clock(shape.at_ns)}{back}{when}."
+    at_most = f"at most {are_live}, at {clock(shape.at_ns)}{back}"
+    return f"Memory: {top_shows}, at {clock(top_at)}{when}; {at_most}."
 
 
 # -- timeouts -----------------------------------------------------------------------------------

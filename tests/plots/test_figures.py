@@ -72,7 +72,7 @@ def test_the_lines_are_the_recorded_series():
 
     timers, memory = compare(results)
 
-    for ax, column in ((timers, "timers"), (memory, "heap_live_bytes")):
+    for ax, column in ((timers, "timers"), (memory, "rss_bytes")):
         for result in results:
             line = lines(ax)[result.scenario]
             assert list(line.get_xdata()) == result.series["t_ns"]
@@ -84,11 +84,21 @@ def test_the_axes_have_units_that_a_person_can_read():
 
     assert timers.get_title("left") == "Timers in the heap"
     assert ticks(timers.yaxis) == ["0", "100 million", "200 million", "300 million"]
-    assert memory.get_title("left") == "Live memory"
-    assert ticks(memory.yaxis) == ["0", "20 GB", "40 GB", "60 GB"]
+    assert memory.get_title("left") == "Memory, as top shows it"
+    assert ticks(memory.yaxis) == ["0", "50 GB", "100 GB"]
     assert ticks(memory.xaxis) == ["0:00", "1:00", "2:00", "3:00", "4:00", "5:00", "6:00"]
     assert memory.get_xlabel() == "virtual time, minutes:seconds"
     assert timers.get_xlim() == memory.get_xlim()
+
+
+def test_a_dotted_line_is_the_part_that_is_live_where_it_can_be_seen():
+    _, memory = compare([leaky(), reset()])
+
+    assert list(lines(memory)["leaky: live"].get_ydata()) == leaky().series["heap_live_bytes"]
+    assert "reset: live" not in lines(memory)
+    assert "dotted: of this, live objects" in " ".join(
+        text.get_text() for text in memory.figure.texts
+    )
 
 
 def test_false_and_true_timeouts_are_marked_where_they_happen():
@@ -110,7 +120,10 @@ def test_lines_are_labelled_at_their_ends():
         *("newtimer", "at most 1"),
         *("reset", "at most 1"),
     ]
-    assert texts(memory)[1::2] == ["at most 72.0 GB", "at most 384 B", "at most 384 B"]
+    assert texts(memory)[1::2] == [
+        "at most 144 GB, 72.0 GB live",
+        *("at most 5.00 MB, 384 B live",) * 2,
+    ]
 
 
 def test_labels_may_be_given():
@@ -177,7 +190,8 @@ def test_a_figure_is_as_wide_as_a_page(theme):
 def test_one_run_has_the_same_two_panels():
     timers, memory = run_figure(leaky()).axes
 
-    assert list(lines(timers)) == list(lines(memory)) == ["leaky"]
+    assert list(lines(timers)) == ["leaky"]
+    assert list(lines(memory)) == ["leaky", "leaky: live"]
 
 
 def test_a_timeline_is_one_column():

@@ -43,7 +43,7 @@ def test_what_is_at_its_level_from_the_first_step_on_is_flat(level, length):
     timers, memory, _ = verdict(recording([0] + [level] * length))
 
     assert timers.startswith("Timers: flat, never more than ")
-    assert memory.startswith("Memory: flat, at most ")
+    assert memory.startswith("Memory: flat, top shows at most ")
 
 
 @given(rate=st.integers(100, 10**7), timeout=st.integers(5, 200), after=st.integers(15, 300))
@@ -69,7 +69,8 @@ def test_the_leak_is_bounded_by_rate_times_timeout():
     assert verdict(leaky()) == [
         "Timers: bounded by rate × timeout: a plateau of 360 million"
         " (2.00 million a second × 3m0s), reached at 3:00.",
-        "Memory: at most 72.0 GB of live objects, at 3:00; 10 GB reached after 25 s.",
+        "Memory: top shows at most 144 GB, at 3:00, 10 GB after 12 s; at most 72.0 GB are live,"
+        " at 3:00.",
         "Timeouts: no false one, and no true one.",
     ]
 
@@ -77,7 +78,7 @@ def test_the_leak_is_bounded_by_rate_times_timeout():
 def test_the_printed_fix_is_a_deadline_for_the_whole_loop():
     assert verdict(newtimer()) == [
         "Timers: flat, never more than 1 in the heap.",
-        "Memory: flat, at most 384 B of live objects.",
+        "Memory: flat, top shows at most 5.00 MB; at most 384 B are live.",
         "Timeouts: it fired once, at 3:00, although the channel was never idle for 3m0s:"
         " it is a deadline for the whole loop, and after it there is no timeout at all.",
     ]
@@ -118,7 +119,8 @@ def test_one_timer_of_a_coarse_run_is_one_timer():
 
     assert timers == "Timers: flat, never more than 1 in the heap."
     assert memory == (
-        "Memory: flat, at most 2.16 MB of live objects, because one pass stands for 8,192 here."
+        "Memory: flat, top shows at most 9.33 MB; at most 2.16 MB are live,"
+        " because one pass stands for 8,192 here."
     )
 
 
@@ -139,7 +141,8 @@ def test_timers_go_when_the_producer_stops():
     assert verdict(result) == [
         "Timers: bounded by rate × timeout: at most 30,000 (1,000 a second × 30s),"
         " reached at 30 s; back to 1 at 1:30.",
-        "Memory: at most 6.00 MB of live objects, at 30 s, 200 B at the end.",
+        "Memory: top shows at most 17.0 MB, at 30 s; at most 6.00 MB are live, at 30 s, 200 B"
+        " at the end.",
         "Timeouts: no false one; it fired 3 times, first at 1:30, each after a silence of 30s.",
     ]
 
