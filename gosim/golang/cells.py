@@ -14,6 +14,7 @@ A pointer to a struct or an array is the Python object itself; these are for the
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 
@@ -73,6 +74,43 @@ class ElemRef:
 
     def __hash__(self) -> int:
         return hash((id(self.of), self.index))
+
+
+class ArrayRef(list[Any]):
+    """``(*[n]T)(s)``: the items of a slice as an array, where they are.
+
+    >>> behind = [1, 2, 3, 4]
+    >>> array = ArrayRef(behind, 1, 2)
+    >>> array[0] = 7
+    >>> behind, list(array)
+    ([1, 7, 3, 4], [7, 3])
+    """
+
+    __slots__ = ("n", "of", "start")
+
+    def __init__(self, of: list[Any], start: int, n: int) -> None:
+        self.of, self.start, self.n = of, start, n
+
+    def __len__(self) -> int:
+        return self.n
+
+    def __getitem__(self, i: Any) -> Any:
+        return self.of[self.start + i]
+
+    def __setitem__(self, i: Any, value: Any) -> None:
+        if isinstance(i, slice):  # All of it: an array is assigned as a whole.
+            self.of[self.start : self.start + self.n] = value
+        else:
+            self.of[self.start + i] = value
+
+    def __iter__(self) -> Iterator[Any]:
+        return (self.of[i] for i in range(self.start, self.start + self.n))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ArrayRef) and (self.of is other.of) and self.start == other.start
+
+    def __hash__(self) -> int:  # type: ignore[override]  # A pointer, not a list.
+        return hash((id(self.of), self.start))
 
 
 class GlobalRef:

@@ -279,6 +279,8 @@ class BuiltinChecker(ExprChecker):
         return self._no_value(e)
 
     def _builtin_print(self, e: n.Call) -> Operand:
+        if len(e.args) == 1 and isinstance(self.raw(e.args[0]).type, t.Tuple):
+            return self._no_value(e)
         for arg in e.args:
             x = self.expr(arg)
             if x.ok and x.mode == "nil":

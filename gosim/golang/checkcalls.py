@@ -274,8 +274,9 @@ class CallChecker(BuiltinChecker):
             return not self.lacks(x.type if not self.is_untyped(x) else have, want)
         if isinstance(have, t.Pointer) and isinstance(want, t.Pointer):
             return have.elem.underlying is want.elem.underlying
-        if isinstance(have, t.Slice) and isinstance(want, t.Array):
-            return have.elem is want.elem
+        if isinstance(have, t.Slice):
+            array = want.elem.underlying if isinstance(want, t.Pointer) else want
+            return isinstance(array, t.Array) and have.elem is array.elem
         return (
             isinstance(have, t.Struct) and isinstance(want, t.Struct) and _same_fields(have, want)
         )

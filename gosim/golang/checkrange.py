@@ -57,8 +57,12 @@ def _integer(check: Any, s: n.Range, x: Operand) -> tuple[Any, Any]:
         return t.INVALID, t.INVALID
     if s.value is not None:
         check.fail(s.value, f"range over {check.describe(x)} permits only one iteration variable")
-    kind = check.default(x)
-    return kind, t.INVALID
+    if s.key is not None and not s.define and check.is_untyped(x):
+        target = check.target_type(s.key)
+        if target is not None:
+            check.settle(x, target)
+            return target, t.INVALID
+    return check.default(x), t.INVALID
 
 
 def _function(check: Any, s: n.Range, x: Operand, under: t.Signature) -> tuple[Any, Any]:

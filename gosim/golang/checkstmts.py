@@ -330,6 +330,13 @@ class StmtChecker(CallChecker):
                 return x
         return self.expr(target)
 
+    def target_type(self, target: Any) -> Any:
+        """Return the type of what is assigned to; None for the blank, and for what is wrong."""
+        if isinstance(target, n.Ident) and target.name == "_":
+            return None
+        x = self._target_operand(target)
+        return x.type if x.ok else None
+
     def check_target(self, target: Any, x: Operand) -> None:
         """Check that something can be assigned to, and note the variable that is written."""
         if not x.ok:

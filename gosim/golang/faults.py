@@ -22,10 +22,10 @@ NIL_DEREFERENCE = "invalid memory address or nil pointer dereference"
 
 
 class RuntimeFault:
-    """A ``runtime.Error``: its `Error` begins with "runtime error: " unless it is plain."""
+    """``runtime.errorString``, and any other runtime.Error: `Error` begins with "runtime error: "."""
 
     __slots__ = ("signal", "text")
-    go_type: Any = Named("Error", "runtime", Struct(()))
+    go_type: Any = Named("errorString", "runtime", Struct(()))
 
     def __init__(self, text: str, signal: str = "") -> None:
         self.text, self.signal = text, signal
@@ -55,6 +55,13 @@ class BoundsFault(RuntimeFault):
     go_type = Named("boundsError", "runtime", Struct(()))
 
 
+class PlainFault(RuntimeFault):
+    """``runtime.plainError``: its `Error` has no prefix."""
+
+    __slots__ = ()
+    go_type = Named("plainError", "runtime", Struct(()))
+
+
 class PanicNilError(RuntimeFault):
     """``*runtime.PanicNilError``: what recover returns after panic(nil), from 1.21 on."""
 
@@ -62,7 +69,7 @@ class PanicNilError(RuntimeFault):
     go_type = Named("PanicNilError", "runtime", Struct(()))
 
 
-VALUE_CLASSES = (BoundsFault, RuntimeFault)
+VALUE_CLASSES = (BoundsFault, PlainFault, RuntimeFault)
 """Faults whose dynamic type is not a pointer."""
 
 
@@ -84,7 +91,7 @@ def bounds_error(text: str) -> GoPanic:
 
 def plain_error(text: str) -> GoPanic:
     """Return the panic of a run-time error whose text has no prefix."""
-    return GoPanic(RuntimeFault(text), runtime_error=True)
+    return GoPanic(PlainFault(text), runtime_error=True)
 
 
 def nil_dereference() -> GoPanic:

@@ -14,7 +14,7 @@ from gosim.channels import Channel
 from gosim.errors import GoFatal, GoPanic
 from gosim.golang import gotypes as t
 from gosim.golang.boxes import Box, box_class, dynamic_type, implements, is_boxed, zero_of
-from gosim.golang.cells import ElemRef
+from gosim.golang.cells import ArrayRef, ElemRef
 from gosim.golang.containers import Slice, make_slice, size_of, slice_of, window
 from gosim.golang.faults import (
     RuntimeFault,
@@ -134,7 +134,8 @@ def elem_ref(s: Slice, i: int) -> ElemRef:
 
 def item_ref(a: list[Any], i: int) -> ElemRef:
     """Return ``&a[i]`` of an array."""
-    return ElemRef(a, inside(i, len(a)))
+    i = inside(i, len(a))
+    return ElemRef(a.of, a.start + i) if isinstance(a, ArrayRef) else ElemRef(a, i)
 
 
 def inside(i: int, n: int) -> int:
@@ -189,7 +190,7 @@ def slice_array(
 ) -> Slice:
     """Return ``a[low:high:most]`` of an array."""
     n = len(a)
-    whole = Slice(a, 0, n, n)
+    whole = Slice(a.of, a.start, n, n) if isinstance(a, ArrayRef) else Slice(a, 0, n, n)
     if most is None and high is not None and not 0 <= high <= n:
         _bad_bounds(low, high, low or 0, high, n, "length")
     return slice_slice(whole, low, high, most, elem)
@@ -372,13 +373,15 @@ def clear_slice(s: Slice, elem: t.Type) -> None:
 
 
 def array_of_slice(s: Slice, length: int) -> list[Any]:
-    """Return ``[n]T(s)``."""
+    """Return ``(*[n]T)(s)``: the items that the slice shows, shared with it."""
     if s.n < length:
-        raise runtime_error(
+        raise bounds_error(
             f"cannot convert slice with length {s.n} to array or pointer to array "
             f"with length {length}"
         )
-    return s.items()[:length]
+    if s.o == 0 and s.c == length == len(s.a):
+        return s.a
+    return ArrayRef(s.a, s.o, length)
 
 
 def native_value(function: Callable[..., Any], fixed: int, *types: Any) -> Callable[..., Any]:

@@ -239,7 +239,10 @@ class CallWriter(ExprWriter):
         if isinstance(want, t.Struct) and target is not x.type:
             return self._struct_conversion(text, x.type, target, want)
         if isinstance(want, t.Array) and isinstance(have, t.Slice):
-            return f"array_of_slice({text}, {want.length})"
+            return self.copy(f"array_of_slice({text}, {want.length})", target)
+        if isinstance(want, t.Pointer) and isinstance(have, t.Slice):
+            length = want.elem.underlying.length  # type: ignore[attr-defined]
+            return f"(None if (_t := {text}) is NIL_SLICE else array_of_slice(_t, {length}))"
         return text
 
     def _number(self, text: str, have: t.Basic, want: t.Basic) -> str:
@@ -346,8 +349,11 @@ class CallWriter(ExprWriter):
         return f"throw(panic_with({self.value(e.args[0], t.ANY)}))"
 
     def _builtin_print(self, e: n.Call) -> str:
+        newline = e.fun.text == "println"
+        if len(e.args) == 1 and self._is_tuple(e.args[0]):
+            return f"print_values({self.expr(e.args[0])}, {newline})"
         args = "".join(self.value(arg) + ", " for arg in e.args)
-        return f"print_values(({args}), {e.fun.text == 'println'})"
+        return f"print_values(({args}), {newline})"
 
     _builtin_println = _builtin_print
 

@@ -93,9 +93,9 @@ class LoopWriter(PlaceWriter):
                 inner.exits.append((target, word))
             self.line("return False" if functions else "break")
             return
+        if word == "continue" and target.flag:
+            self.line(f"{target.flag} = 0")
         if word == "continue" and target.post is not None:
-            if target.flag:
-                self.line(f"{target.flag} = 0")
             target.post()
         self.line(word)
 

@@ -6,6 +6,7 @@ Read     gosim.golang.writecalls first, gosim.golang.writestmts next.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -70,7 +71,9 @@ class PlaceWriter(CallWriter):
         if isinstance(e, n.Selector):
             return self._field_place(e, x)
         if isinstance(e, n.Star):
-            pointer = self.simple(self.expr(e.x))
+            pointer = self.expr(e.x)
+            if not pointer.isidentifier() or self._overwritten(pointer):
+                pointer = self.kept(pointer)
             if t.is_aggregate(x.type):
                 return pointer, lambda text: self.line(self._replace(pointer, x.type, text))
             return f"{pointer}.v", lambda text: self.line(f"{pointer}.v = {text}")
@@ -82,8 +85,8 @@ class PlaceWriter(CallWriter):
         assert isinstance(found, Found)
         assert found.field is not None
         owner = self.through(e.x, found)
-        if "(" in owner:
-            owner = self.simple(owner)
+        if "(" in owner or self._overwritten(owner):
+            owner = self.kept(owner)
         return self._kept(f"{owner}.{attribute(found.field.name)}", x.type)
 
     def _kept(self, text: str, type_: Any) -> Place:
@@ -111,9 +114,56 @@ class PlaceWriter(CallWriter):
 
     def steady(self, text: str) -> str:
         """Return the text, or a name for it if it may not be evaluated twice."""
-        if "(" in text or "[" in text or " " in text:
-            return self.simple(text)
+        if "(" in text or "[" in text or " " in text or self._overwritten(text):
+            return self.kept(text)
         return text
+
+    def kept(self, text: str) -> str:
+        """Return a new name for the value that the text has now."""
+        name = self.temporary()
+        self.line(f"{name} = {text}")
+        return name
+
+    _overwrites: Any = None
+    """Finds in an operand what the assignment itself changes."""
+
+    def _overwritten(self, text: str) -> bool:
+        """Return whether the assignment that is being written changes an operand of its own."""
+        return self._overwrites is not None and self._overwrites.search(text) is not None
+
+    def places(self, s: n.Assign) -> list[Any]:
+        """Return a variable, or what writes to the place, for each target of an assignment.
+
+        The operands of index expressions and pointer indirections on the left are evaluated
+        before anything is assigned: ``i, a[i] = 1, 2``.
+        """
+        define = s.op == ":="
+        variables = [self.target_var(target, define) for target in s.lhs]
+        self._overwrites = self._changed_by(s.lhs)
+        writes = [
+            var if var is not None else self.place(target)[1]
+            for var, target in zip(variables, s.lhs, strict=True)
+        ]
+        self._overwrites = None
+        return writes
+
+    def _changed_by(self, targets: list[Any]) -> Any:
+        """Return a pattern for what an assignment to these targets changes; None for nothing."""
+        words = [word for word in map(self._changed_word, targets) if word]
+        return re.compile("|".join(words)) if len(targets) > 1 and words else None
+
+    def _changed_word(self, target: Any) -> str:
+        while isinstance(target, n.Paren):
+            target = target.x
+        x = self.frame.info.get(target)
+        if x is None or (isinstance(target, n.Ident) and target.name == "_"):
+            return ""
+        if isinstance(x.obj, Var):
+            tail = r"\." if t.is_aggregate(x.type) else r"\b"
+            return rf"\b{re.escape(self.var_name(x.obj))}{tail}"
+        if isinstance(target, n.Selector) and not t.is_aggregate(x.type):
+            return rf"\.{re.escape(attribute(target.sel.name))}\b"
+        return r"\." if isinstance(target, n.Star) or t.is_aggregate(x.type) else ""
 
     def store(self, e: Any, text: str) -> None:
         """Assign a text to what an expression denotes."""
@@ -172,12 +222,8 @@ class PlaceWriter(CallWriter):
         write(self.value(rhs, kind))
 
     def _parallel(self, s: n.Assign) -> None:
-        define = s.op == ":="
-        writes: list[Any] = []
+        writes = self.places(s)
         texts: list[str] = []
-        for target in s.lhs:
-            var = self.target_var(target, define)
-            writes.append(var if var is not None else self.place(target)[1])
         for target, rhs in zip(s.lhs, s.rhs, strict=True):
             texts.append(self.value(rhs, self.target_type(target)))
         names = [self.temporary() for _ in texts]
@@ -193,12 +239,7 @@ class PlaceWriter(CallWriter):
 
     def _from_tuple(self, s: n.Assign) -> None:
         """Write ``a, b = f()`` and ``v, ok = …``."""
-        define = s.op == ":="
-        variables = [self.target_var(target, define) for target in s.lhs]
-        writes = [
-            var if var is not None else self.place(target)[1]
-            for var, target in zip(variables, s.lhs, strict=True)
-        ]
+        writes = self.places(s)
         text = self.expr(s.rhs[0])
         self.unpack(text, self.result_types(s.rhs[0]), s.lhs, writes)
 

@@ -30,10 +30,13 @@ var Args []string
 var Stdin *File
 var Stdout *File
 var Stderr *File
+var ErrInvalid error
 var ErrNotExist error
 var ErrExist error
 var ErrPermission error
 var ErrDeadlineExceeded error
+var ErrClosed error
+var ErrProcessDone error
 
 type Signal interface {
 	String() string
@@ -60,10 +63,13 @@ func (f *File) Write(b []byte) (n int, err error)
 func (f *File) WriteString(s string) (n int, err error)
 """
 
+ErrInvalid: Final = New("invalid argument")
 ErrNotExist: Final = New("file does not exist")
 ErrExist: Final = New("file already exists")
 ErrPermission: Final = New("permission denied")
 ErrDeadlineExceeded: Final = New("i/o timeout")
+ErrClosed: Final = New("file already closed")
+ErrProcessDone: Final = New("os: process already finished")
 
 
 class File(Native):

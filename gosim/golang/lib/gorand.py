@@ -2,7 +2,7 @@
 
 Models   math/rand/rand.go, math/rand/rng.go of Go 1.22.
 Read     gosim.golang.lib.lagged first.
-Leaves out   NormFloat64, ExpFloat64 and Zipf give the right distribution, not Go's numbers.
+Leaves out   Zipf.
 
 The functions of the package draw from a stream of the run's seed; up to Go 1.19, and after
 rand.Seed (which does nothing from 1.24 on), from Go's generator.
@@ -14,13 +14,13 @@ rand.Seed (which does nothing from 1.24 on), from Go's generator.
 
 from __future__ import annotations
 
-import math
 from typing import Any, Final
 
 from gosim.errors import GoPanic
 from gosim.golang.lib.floats import float32
 from gosim.golang.lib.lagged import WORD, Lagged
 from gosim.golang.lib.perrun import per_run
+from gosim.golang.lib.ziggurat import exponential, normal
 from gosim.golang.values import Native, Slice, call, go_version, slice_of, stream
 
 _METHODS: Final = """
@@ -177,13 +177,16 @@ class Rand(Native):
             call(swap, i, self._int31n(i + 1) if i < 1 << 31 else self.Int63n(i + 1))
 
     def NormFloat64(self) -> float:
-        """Return a normally distributed number, by Box and Muller."""
-        radius = math.sqrt(-2 * math.log(1 - self.Float64()))
-        return radius * math.cos(2 * math.pi * self.Float64())
+        """Return a normally distributed number."""
+        return normal(self._draw, self.Float64)
 
     def ExpFloat64(self) -> float:
-        """Return an exponentially distributed number, by inversion."""
-        return -math.log(1 - self.Float64())
+        """Return an exponentially distributed number."""
+        return exponential(self._draw, self.Float64)
+
+    def _draw(self) -> tuple[int, int]:
+        u = self.Uint32()
+        return u, u
 
     def Read(self, p: Slice) -> tuple[int, None]:
         """Fill `p` with random bytes, seven of each 63 bits."""

@@ -2,8 +2,7 @@
 
 Models   math/rand/v2/rand.go, pcg.go of Go 1.22.
 Read     gosim.golang.lib.gorand first.
-Leaves out   ChaCha8, Zipf; NormFloat64 and ExpFloat64 have the right distribution, not Go's
-             numbers.
+Leaves out   ChaCha8, Zipf.
 
 >>> r = New(NewPCG(1, 2))
 >>> r.Uint64()
@@ -12,12 +11,12 @@ Leaves out   ChaCha8, Zipf; NormFloat64 and ExpFloat64 have the right distributi
 
 from __future__ import annotations
 
-import math
 from typing import Any, Final
 
 from gosim.errors import GoPanic
 from gosim.golang.lib.floats import float32
 from gosim.golang.lib.perrun import per_run
+from gosim.golang.lib.ziggurat import exponential, normal
 from gosim.golang.values import Native, Slice, call, slice_of, stream
 
 WORD: Final = (1 << 64) - 1
@@ -203,13 +202,16 @@ class Rand(Native):
             call(swap, i, self._uint64n(i + 1))
 
     def NormFloat64(self) -> float:
-        """Return a normally distributed number, by Box and Muller."""
-        radius = math.sqrt(-2 * math.log(1 - self.Float64()))
-        return radius * math.cos(2 * math.pi * self.Float64())
+        """Return a normally distributed number."""
+        return normal(self._draw, self.Float64)
 
     def ExpFloat64(self) -> float:
-        """Return an exponentially distributed number, by inversion."""
-        return -math.log(1 - self.Float64())
+        """Return an exponentially distributed number."""
+        return exponential(self._draw, self.Float64)
+
+    def _draw(self) -> tuple[int, int]:
+        u = self.Uint64()
+        return u & 0xFFFFFFFF, u >> 32
 
 
 def New(src: Any) -> Rand:
