@@ -247,8 +247,16 @@ def _draw_line(line: Line, ax: Axes, colour: str, style: Any, zorder: float) -> 
 
 
 def _draw_part(line: Line, ax: Axes, colour: str, zorder: float) -> None:
-    look = {"color": colour, "linewidth": PART_WIDTH, "linestyle": ":", "zorder": zorder}
-    ax.plot(line.times, line.part, label=f"{line.label}: live", clip_on=False, **look)
+    ax.plot(
+        line.times,
+        line.part,
+        color=colour,
+        linestyle=":",
+        linewidth=PART_WIDTH,
+        clip_on=False,
+        zorder=zorder,
+        label=f"{line.label}: live",
+    )
 
 
 def _size(ax: Axes) -> tuple[float, float]:

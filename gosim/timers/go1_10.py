@@ -34,6 +34,7 @@ from gosim.kernel import NEVER, PARKED, Goroutine, Kernel, Operation, Processor,
 from gosim.record.facts import TimerFired, TimerReset, TimerStarted, TimerStopped
 from gosim.timers.coarse import Newest
 from gosim.timers.heap4 import Heap4
+from gosim.timers.listing import Listing, Listings
 from gosim.timers.timer import (
     Counts,
     Fire,
@@ -134,7 +135,7 @@ class IndexedHeap(Heap4[IndexedTimer]):
         return changed
 
 
-class Bucket:
+class Bucket(Listing):
     """One heap of timers and the goroutine that runs them.  Go: timersBucket.
 
     `sleeping_until` is the instant at which timerproc wakes, or None; `rescheduling` means that
@@ -142,32 +143,22 @@ class Bucket:
     """
 
     __slots__ = (
-        "array",
-        "cap",
         "era",
-        "heap",
-        "listed",
         "nap",
         "rescheduling",
-        "sizes",
         "sleeping_until",
         "timerproc",
     )
 
+    heap: IndexedHeap
+
     def __init__(self, era: Go1_10, sizes: Sizes, array: Array) -> None:
+        super().__init__(IndexedHeap(), sizes, array)
         self.era = era
-        self.heap = IndexedHeap()
         self.timerproc: Goroutine | None = None
         self.rescheduling = False
         self.sleeping_until: int | None = None
         self.nap = 0
-        self.listed = 0
-        self.cap = 0
-        self.sizes = sizes
-        self.array = array
-
-    def __len__(self) -> int:
-        return len(self.heap)
 
     def add(self, p: Processor, t: IndexedTimer) -> None:
         """Put t into the heap; timerproc must hear of a new head.  Go: addtimerLocked."""
@@ -175,7 +166,7 @@ class Bucket:
         place = self.heap.push(t)
         self.listed += t.weight
         if self.listed > self.cap:
-            self._grow()
+            self.grow()
         if place == 0:
             self._new_head(p, t.when)
 
@@ -183,13 +174,7 @@ class Bucket:
         """Let an entry stand for so many more timers; the caller changes its weight."""
         self.listed += more
         if self.listed > self.cap:
-            self._grow()
-
-    def _grow(self) -> None:
-        """Let the array grow as append does; it never shrinks."""
-        while self.listed > self.cap:
-            self.cap = self.sizes.grow(self.cap)
-            self.array.grow(self.sizes.array_bytes(self.cap))
+            self.grow()
 
     def remove(self, t: IndexedTimer) -> bool:
         """Take t out, wherever it is; timerproc is not woken.  Go: deltimerLocked."""
@@ -266,6 +251,7 @@ class Bucket:
 
     def verify(self) -> None:
         """Check B1 to B3; raise AssertionError if one is broken."""
+        super().verify()
         self.heap.verify()
         assert all(t.i == i and t.bucket is self for i, t in enumerate(self.heap)), "B2"
         assert self.listed == sum(t.weight for t in self.heap), "B2"
@@ -317,7 +303,7 @@ class NoPass:
         return 0
 
 
-class Go1_10:
+class Go1_10(Listings):
     """The timers of one run: the buckets, and the calls of package time."""
 
     def __init__(self, version: GoVersion, kernel: Kernel, kinds: Kinds) -> None:
@@ -328,7 +314,9 @@ class Go1_10:
         self.newest = Newest(self, kinds)
         self._send = send_function(version)
         sizes = kinds.sizes
-        self.heaps = [Bucket(self, sizes, kinds.array()) for _ in range(version.timer_buckets)]
+        self.heaps: list[Bucket] = [
+            Bucket(self, sizes, kinds.array()) for _ in range(version.timer_buckets)
+        ]
         for p in kernel.processors:
             p.timers = NoPass(self)
 
@@ -411,26 +399,3 @@ class Go1_10:
             return False
         t.bucket.weigh(more)
         return True
-
-    def listed(self) -> int:
-        """Return the weight of all entries in all buckets."""
-        return sum(bucket.listed for bucket in self.heaps)
-
-    def dead(self) -> int:
-        """Return 0: a stopped timer leaves at once."""
-        return 0
-
-    def entries(self) -> int:
-        """Return how many entries gosim itself keeps."""
-        return sum(len(bucket) for bucket in self.heaps)
-
-    def let_go(self) -> None:
-        """Forget all timers, now that the run is over."""
-        self.newest.let_go()
-        for timers in self.heaps:
-            timers.heap.clear()
-
-    def verify(self) -> None:
-        """Check the invariants of every bucket."""
-        for bucket in self.heaps:
-            bucket.verify()

@@ -43,6 +43,7 @@ from gosim.timers.go1_14_heap import (
     PTimer,
     TimerHeap,
 )
+from gosim.timers.listing import Listings
 from gosim.timers.timer import MAX_WHEN, Counts, Fire, ready_goroutine, send_function, when
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
     from gosim.versions import GoVersion
 
 
-class Go1_14:
+class Go1_14(Listings):
     """The timers of one run: a heap for each P, and the calls of package time."""
 
     def __init__(self, version: GoVersion, kernel: Kernel, kinds: Kinds) -> None:
@@ -217,26 +218,3 @@ class Go1_14:
             return False
         heap.weigh(t, more)
         return True
-
-    def listed(self) -> int:
-        """Return the weight of all entries in all heaps."""
-        return sum(timers.listed for timers in self.heaps)
-
-    def dead(self) -> int:
-        """Return the weight of the stopped ones among them."""
-        return sum(timers.dead for timers in self.heaps)
-
-    def entries(self) -> int:
-        """Return how many entries gosim itself keeps."""
-        return sum(len(timers) for timers in self.heaps)
-
-    def let_go(self) -> None:
-        """Forget all timers, now that the run is over."""
-        self.newest.let_go()
-        for timers in self.heaps:
-            timers.heap.clear()
-
-    def verify(self) -> None:
-        """Check the invariants of every heap."""
-        for timers in self.heaps:
-            timers.verify()

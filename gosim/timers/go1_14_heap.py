@@ -33,6 +33,7 @@ from gosim.channels import Channel
 from gosim.kernel import NEVER, Processor
 from gosim.record.facts import TimerFired
 from gosim.timers.heap4 import Heap4
+from gosim.timers.listing import Listing
 from gosim.timers.timer import Fire, Timer, next_when, send_time
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class AfterTimer(Channel):
         """What `fire` gets: the channel is at hand."""
 
 
-class TimerHeap:
+class TimerHeap(Listing):
     """The timers of one P, and what it knows about them.  Go: the timer fields of p.
 
     `latest` bounds the `when` of all entries: a timer that is due later goes to the end.
@@ -119,33 +120,21 @@ class TimerHeap:
 
     __slots__ = (
         "adjust_timers",
-        "array",
-        "cap",
-        "dead",
         "deleted",
         "era",
-        "heap",
         "latest",
-        "listed",
         "modified_earliest",
-        "sizes",
     )
 
+    heap: Heap4[Any]
+
     def __init__(self, era: Go1_14, sizes: Sizes, array: Array) -> None:
+        super().__init__(Heap4(), sizes, array)
         self.era = era
-        self.heap: Heap4[Any] = Heap4()
         self.latest = 0
         self.deleted = 0
         self.adjust_timers = 0
         self.modified_earliest = NEVER
-        self.listed = 0
-        self.dead = 0
-        self.cap = 0
-        self.sizes = sizes
-        self.array = array
-
-    def __len__(self) -> int:
-        return len(self.heap)
 
     # -- entries come and go --------------------------------------------------------------------
 
@@ -158,7 +147,7 @@ class TimerHeap:
             self.latest = t.when
         self.listed = listed = self.listed + t.weight
         if listed > self.cap:
-            self._grow()
+            self.grow()
         if place == 0:
             p.kernel.wake_poller(p, t.when)
 
@@ -168,13 +157,7 @@ class TimerHeap:
         if t.status == DELETED:
             self.dead += more
         if self.listed > self.cap:
-            self._grow()
-
-    def _grow(self) -> None:
-        """Let the array grow as append does; it never shrinks."""
-        while self.listed > self.cap:
-            self.cap = self.sizes.grow(self.cap)
-            self.array.grow(self.sizes.array_bytes(self.cap))
+            self.grow()
 
     def _removed(self, t: PTimer | AfterTimer, status: int) -> None:
         """Note that t has left the heap."""
@@ -366,6 +349,7 @@ class TimerHeap:
 
     def verify(self) -> None:
         """Check T1 to T6; raise AssertionError if one is broken."""
+        super().verify()
         self.heap.verify()
         assert all(t.status in LISTED and t.heap is self for t in self.heap), "T2"
         assert self.deleted == sum(t.status == DELETED for t in self.heap), "T3"

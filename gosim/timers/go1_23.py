@@ -31,6 +31,7 @@ from gosim.timers.go1_23_heap import (
     Timers,
     maybe_add,
 )
+from gosim.timers.listing import Listings
 from gosim.timers.timer import Counts, Fire, ready_goroutine, send_function, when
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from gosim.versions import GoVersion
 
 
-class Go1_23:
+class Go1_23(Listings):
     """The timers of one run: `Timers` for each P, and the calls of package time.
 
     `asynctimerchan` says what channel timers are: 0 synchronous and collectable, 1 as before
@@ -181,26 +182,3 @@ class Go1_23:
             return False
         t.timers.weigh(t, more)
         return True
-
-    def listed(self) -> int:
-        """Return the weight of all entries in all heaps."""
-        return sum(timers.listed for timers in self.heaps)
-
-    def dead(self) -> int:
-        """Return the weight of the zombies among them."""
-        return sum(timers.dead for timers in self.heaps)
-
-    def entries(self) -> int:
-        """Return how many entries gosim itself keeps."""
-        return sum(len(timers) for timers in self.heaps)
-
-    def let_go(self) -> None:
-        """Forget all timers, now that the run is over."""
-        self.newest.let_go()
-        for timers in self.heaps:
-            timers.heap.clear()
-
-    def verify(self) -> None:
-        """Check the invariants of every heap."""
-        for timers in self.heaps:
-            timers.verify()

@@ -36,6 +36,7 @@ from gosim.channels import Channel
 from gosim.kernel import NEVER, Processor
 from gosim.record.facts import TimerFired
 from gosim.timers.heap4 import Entry, Heap4
+from gosim.timers.listing import Listing
 from gosim.timers.timer import Fire, Timer, next_when
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ def _fire(p: Processor, t: BitTimer, now: int, arg: Any) -> None:
     t.fire(p, arg, now, delay)
 
 
-class Timers:
+class Timers(Listing):
     """The timers of one P.  Go: timers.
 
     `length` is the heap's length as of the end of the last operation: what the rule of the
@@ -156,32 +157,20 @@ class Timers:
     """
 
     __slots__ = (
-        "array",
-        "cap",
-        "dead",
         "era",
-        "heap",
         "length",
-        "listed",
         "min_when_modified",
-        "sizes",
         "zombies",
     )
 
+    heap: Heap4[Entry]
+
     def __init__(self, era: Go1_23, sizes: Sizes, array: Array) -> None:
+        super().__init__(Heap4(), sizes, array)
         self.era = era
-        self.heap: Heap4[Entry] = Heap4()
         self.length = 0
         self.zombies = 0
         self.min_when_modified = NEVER
-        self.listed = 0
-        self.dead = 0
-        self.cap = 0
-        self.sizes = sizes
-        self.array = array
-
-    def __len__(self) -> int:
-        return len(self.heap)
 
     # -- entries come and go --------------------------------------------------------------------
 
@@ -193,7 +182,7 @@ class Timers:
         self.length = len(self.heap)
         self.listed += t.weight
         if self.listed > self.cap:
-            self._grow()
+            self.grow()
 
     def weigh(self, t: BitTimer, more: int) -> None:
         """Let an entry stand for so many more timers; the caller changes its weight."""
@@ -201,13 +190,7 @@ class Timers:
         if t.state & ZOMBIE:
             self.dead += more
         if self.listed > self.cap:
-            self._grow()
-
-    def _grow(self) -> None:
-        """Let the array grow as append does; it never shrinks."""
-        while self.listed > self.cap:
-            self.cap = self.sizes.grow(self.cap)
-            self.array.grow(self.sizes.array_bytes(self.cap))
+            self.grow()
 
     def _removed(self, t: BitTimer) -> None:
         """Note that t has left the heap."""
@@ -367,6 +350,7 @@ class Timers:
 
     def verify(self) -> None:
         """Check Z1 to Z7; raise AssertionError if one is broken."""
+        super().verify()
         self.heap.verify()
         timers = [entry.timer for entry in self.heap]
         assert all(t.state & HEAPED and t.timers is self for t in timers), "Z2"
