@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 import gosim
+from gosim.kernel import running
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -38,6 +39,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_report_header() -> str:
     return f"gosim {gosim.__version__} from {Path(gosim.__file__).parent}"
+
+
+@pytest.fixture(autouse=True)
+def _no_program_is_left_running() -> Iterator[None]:
+    with running.lent():
+        yield
 
 
 @pytest.fixture
