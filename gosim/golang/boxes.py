@@ -44,7 +44,7 @@ from gosim.golang.structs import find_method, struct_class
 class Box:
     """An interface value that Python's own type does not tell; one subclass for each type."""
 
-    __slots__ = ("v",)
+    __slots__ = ("own_", "v")
     go_type: Any = None
 
     def __init__(self, v: Any) -> None:

@@ -19,9 +19,9 @@ from typing import Any
 
 
 class Cell:
-    """A variable that has an address or is shared with closures."""
+    """A variable that has an address or is shared with closures; `own_` counts it."""
 
-    __slots__ = ("v",)
+    __slots__ = ("own_", "v")
 
     def __init__(self, v: Any = None) -> None:
         self.v = v

@@ -21,19 +21,23 @@ from typing import Any, Final
 
 from gosim.golang.gotypes import Basic, Type, is_aggregate, is_interface
 from gosim.golang.gotypes import Slice as SliceType
-from gosim.memory import size_class
+from gosim.memory import Sizes, size_class
 
 
 class Slice:
-    """A window of `n` items from `o` on a list `a`, which may grow to `c`.  Never changed."""
+    """A window of `n` items from `o` on a list `a`, which may grow to `c`.  Never changed.
 
-    __slots__ = ("a", "c", "n", "o")
+    All windows on an array share what counts it, `own_`: see gosim.golang.allocations.
+    """
 
-    def __init__(self, a: list[Any], o: int, n: int, c: int) -> None:
+    __slots__ = ("a", "c", "n", "o", "own_")
+
+    def __init__(self, a: list[Any], o: int, n: int, c: int, own_: Any = None) -> None:
         self.a = a
         self.o = o
         self.n = n
         self.c = c
+        self.own_ = own_
 
     def items(self) -> list[Any]:
         """Return its items in a new list."""
@@ -95,7 +99,7 @@ def _size_of_struct(under: Any) -> int:
     return -(-size // align) * align
 
 
-def grown(old: int, wanted: int, size: int) -> int:
+def grown(old: int, wanted: int, size: int, pointers: bool = False) -> int:
     """Return the capacity after an append that does not fit.  Go: growslice, nextslicecap."""
     cap = old
     if wanted > 2 * old:
@@ -105,7 +109,17 @@ def grown(old: int, wanted: int, size: int) -> int:
     else:
         while cap < wanted:
             cap += (cap + 3 * 256) >> 2
-    return size_class(cap * size) // size if size else cap
+    return room(cap * size, pointers) // size if size else cap
+
+
+def room(size: int, pointers: bool) -> int:
+    """Return the bytes that an array of `size` bytes can use.  Go: roundupsize."""
+    if not pointers:
+        return size_class(size)
+    from gosim.golang.outside import go_version  # noqa: PLC0415  outside stands above
+
+    header = Sizes.of(go_version().minor).header(size)
+    return size_class(size + header) - header
 
 
 def append(s: Slice, elem: Type | None, *items: Any) -> Slice:
@@ -113,8 +127,11 @@ def append(s: Slice, elem: Type | None, *items: Any) -> Slice:
     return extend(s, elem, list(items))
 
 
-def extend(s: Slice, elem: Type | None, items: list[Any]) -> Slice:
-    """Return ``append(s, items...)`` for items in a list that nobody else has."""
+def extend(s: Slice, elem: Type | None, items: list[Any], site: Any = None) -> Slice:
+    """Return ``append(s, items...)`` for items in a list that nobody else has.
+
+    `site` counts the new array, if there must be one.
+    """
     count = len(items)
     n = s.n + count
     a, end = s.a, s.o + s.n
@@ -124,7 +141,7 @@ def extend(s: Slice, elem: Type | None, items: list[Any]) -> Slice:
         if end > len(a):
             fill(a, end, elem)
         a[end : end + count] = items
-        return Slice(a, s.o, n, s.c)
+        return Slice(a, s.o, n, s.c, s.own_)
     if elem is not None and is_aggregate(elem):
         copy_ = copier(elem)
         a = [copy_(item) for item in a[s.o : end]]
@@ -133,16 +150,19 @@ def extend(s: Slice, elem: Type | None, items: list[Any]) -> Slice:
     if len(a) < s.n:
         fill(a, s.n, elem)
     a += items
-    return Slice(a, 0, n, grown(s.c, n, 8 if elem is None else size_of(elem)))
+    if site is None:
+        return Slice(a, 0, n, grown(s.c, n, 8 if elem is None else size_of(elem)))
+    cap = grown(s.c, n, site.size, site.pointers)
+    return Slice(a, 0, n, cap, site.own(cap * site.size))
 
 
-def append1(s: Slice, elem: Type, item: Any) -> Slice:
+def append1(s: Slice, elem: Type, item: Any, site: Any = None) -> Slice:
     """Return ``append(s, item)``."""
     n, a = s.n, s.a
     if n < s.c and s.o + n == len(a):
         a.append(item)
-        return Slice(a, s.o, n + 1, s.c)
-    return extend(s, elem, [item])
+        return Slice(a, s.o, n + 1, s.c, s.own_)
+    return extend(s, elem, [item], site)
 
 
 def fill(a: list[Any], upto: int, elem: Type | None) -> None:
@@ -180,7 +200,7 @@ def window(s: Slice, low: int, high: int, cap: int, elem: Type) -> Slice:
     end = s.o + high
     if end > len(s.a):
         fill(s.a, end, elem)
-    return Slice(s.a, s.o + low, high - low, cap - low)
+    return Slice(s.a, s.o + low, high - low, cap - low, s.own_)
 
 
 def copy_items(target: Slice, source: Slice, elem: Type) -> int:
@@ -195,9 +215,13 @@ def copy_items(target: Slice, source: Slice, elem: Type) -> int:
 
 
 class Map(dict[Any, Any]):
-    """A map.  Keys that Python would confuse are stored transformed (`to_key`)."""
+    """A map.  Keys that Python would confuse are stored transformed (`to_key`).
+
+    `room` is how many entries fit before memory is counted anew: see gosim.golang.hashmaps.
+    """
 
     __slots__ = ()
+    room = 1 << 62
     __hash__ = object.__hash__  # type: ignore[assignment]
 
 

@@ -54,7 +54,8 @@ class Loader:
 class Program:
     """A checked program."""
 
-    def __init__(self, check: DeclChecker, main: Package) -> None:
+    def __init__(self, check: DeclChecker, main: Package, version: GoVersion) -> None:
+        self.version = version
         self.check = check
         self.main = main
         self.frames = check.frames
@@ -106,7 +107,7 @@ def load(
         )
     if check.problems:
         raise CompileError(check.problems)
-    return Program(check, main)
+    return Program(check, main, version)
 
 
 def _native_waiting(check: DeclChecker) -> set[str]:

@@ -36,7 +36,7 @@ def field_names(under: Struct) -> list[str]:
 class StructValue:
     """The base of all struct classes."""
 
-    __slots__ = ("__weakref__",)
+    __slots__ = ("__weakref__", "own_")
     go_type: Any = None
 
     def __getattr__(self, name: str) -> Any:
@@ -66,7 +66,7 @@ class Native(StructValue):
             name
             for cls in type(self).__mro__
             for name in getattr(cls, "__slots__", ())
-            if name != "__weakref__"
+            if name not in ("__weakref__", "own_")
         ]
 
     def copy_(self) -> Any:

@@ -15,7 +15,7 @@ from gosim.errors import GoFatal, GoPanic
 from gosim.golang import gotypes as t
 from gosim.golang.boxes import Box, box_class, dynamic_type, implements, is_boxed, zero_of
 from gosim.golang.cells import ArrayRef, ElemRef
-from gosim.golang.containers import Slice, make_slice, size_of, slice_of, window
+from gosim.golang.containers import Slice, make_slice, size_of, window
 from gosim.golang.faults import (
     RuntimeFault,
     TypeAssertionFault,
@@ -210,20 +210,21 @@ def make_of(elem: t.Type, n: int, cap: int | None = None) -> Slice:
     return make_slice(elem, n, cap)
 
 
-def to_slice_of_bytes(s: str) -> Slice:
-    """Return ``[]byte(s)``."""
+def to_slice_of_bytes(s: str, escapes: bool = False) -> Slice:
+    """Return ``[]byte(s)``; on the stack there is room for 32.  Go: stringtoslicebyte."""
     n = len(s)
-    return Slice(list(s.encode("latin-1")), 0, n, max(size_class(n), 32))
+    return Slice(list(s.encode("latin-1")), 0, n, max(size_class(n), 0 if escapes else 32))
 
 
-def to_slice_of_runes(s: str) -> Slice:
-    """Return ``[]rune(s)``."""
+def to_slice_of_runes(s: str, escapes: bool = False) -> Slice:
+    """Return ``[]rune(s)``; on the stack there is room for 32.  Go: stringtoslicerune."""
     at_, found = 0, []
     while at_ < len(s):
         rune, size = decode_rune(s, at_)
         found.append(rune)
         at_ += size
-    return slice_of(found)
+    n = len(found)
+    return Slice(found, 0, n, max(size_class(4 * n) // 4, 0 if escapes else 32))
 
 
 def string_of_bytes(s: Slice) -> str:

@@ -62,7 +62,7 @@ class Module(StmtWriter):
         self.assigned.append(set())
         self.globals_used.append(set())
         params = [self._param_name(var, i) for i, var in enumerate(frame.params)]
-        tail = ["*"] + [f"{d}={d}" for d in defaults] if defaults else []
+        tail = ["*", *defaults] if defaults else []
         self.line(f"def {name}({', '.join(params + tail)}):")
         self.indent += 1
         start = len(self.lines)
@@ -88,11 +88,20 @@ class Module(StmtWriter):
                 self.line(f"{var.python} = {self.copy(var.python, var.type)}")
             elif self.is_cell(var):
                 self.line(f"{var.python} = Cell({var.python})")
+            self._count_param(var)
         if frame.named_results or frame.has_defer or self._has_body_return(frame):
             for var in frame.results:
                 if var.name == "_":
                     var.python = self.local_name("_r")
                 self.declare(var, self.zero(var.type))
+
+    def _count_param(self, var: Var) -> None:
+        """Count a parameter that is an object of the heap."""
+        if self.is_moved(var):
+            if self.is_cell(var) or t.is_aggregate(var.type):
+                self.line(f"{var.python} = {self.moved(var, var.python)}")
+            else:
+                self.keep_variable(var)
 
     def _has_body_return(self, frame: Frame) -> bool:
         """Return whether a range over a function inside may return."""
@@ -172,7 +181,8 @@ class Module(StmtWriter):
         frame = self.info(e).obj
         assert isinstance(frame, Frame)
         name = self.local_name("func1")
-        self._define(frame, name, e.body, self._bound_names(frame))
+        bound = [f"{kept}={kept}" for kept in self._bound_names(frame)]
+        self._define(frame, name, e.body, bound + self.closure_owns(e, frame))
         return name
 
     def _bound_names(self, frame: Frame) -> list[str]:

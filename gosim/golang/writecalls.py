@@ -13,6 +13,7 @@ from gosim.golang import nodes as n
 from gosim.golang.boxes import equal
 from gosim.golang.checkdecls import waits
 from gosim.golang.constants import default_type
+from gosim.golang.containers import size_of
 from gosim.golang.lookup import Found
 from gosim.golang.objects import Frame, Func, Method, Operand
 from gosim.golang.structs import attribute, struct_class
@@ -29,8 +30,17 @@ class CallWriter(ExprWriter):
         if fun.mode == "builtin":
             return getattr(self, f"_builtin_{fun.obj.name}")(e)  # type: ignore[no-any-return]
         callee, args, colour = self.parts(e, fun)
-        text = f"{callee}({', '.join(args)})"
-        return self.coloured(text, colour)
+        text = self.coloured(f"{callee}({', '.join(args)})", colour)
+        func = (
+            fun.obj.method.decl
+            if isinstance(fun.obj, Found) and isinstance(fun.obj.method, Method)
+            else fun.obj
+        )
+        return (
+            self.new_text(func, e, text)
+            if isinstance(func, Func) and func.decl.body is None
+            else text
+        )
 
     def coloured(self, text: str, colour: str) -> str:
         """Return a call that may wait as an expression."""
@@ -198,7 +208,11 @@ class CallWriter(ExprWriter):
         if method.decl.decl.body is None:
             native = self.check.native_of(method.decl)
             return f"bind({self.native_name(method.decl, native)}, {receiver})"
-        return f"bind({self.frame_name(self.method_frame(method))}, {receiver})"
+        text = f"bind({self.frame_name(self.method_frame(method))}, {receiver})"
+        if not self.is_heap(e):
+            return text
+        have = t.Pointer(found.base) if method.pointer else found.base
+        return f"owned({self.site(e, 'method value', 8 + size_of(have), True)}, {text})"
 
     def _plain_receiver(self, e: n.Selector, found: Found) -> bool:
         return (
@@ -233,9 +247,11 @@ class CallWriter(ExprWriter):
         if isinstance(want, t.Basic) and isinstance(have, t.Basic):
             return self._number(text, have, want)
         if isinstance(want, t.Basic) and want.kind == "string":
-            return f"string_of_{'bytes' if have.elem.underlying is t.UINT8 else 'runes'}({text})"
+            text = f"string_of_{'bytes' if have.elem.underlying is t.UINT8 else 'runes'}({text})"
+            return self.text_at(e, text)
         if isinstance(have, t.Basic) and have.kind == "string":
-            return f"to_slice_of_{'bytes' if want.elem.underlying is t.UINT8 else 'runes'}({text})"
+            name = "bytes" if want.elem.underlying is t.UINT8 else "runes"
+            return self.sliced(e, want.elem, f"to_slice_of_{name}({text}, {self.is_heap(e)})")
         if isinstance(want, t.Struct) and target is not x.type:
             return self._struct_conversion(text, x.type, target, want)
         if isinstance(want, t.Array) and isinstance(have, t.Slice):
@@ -273,17 +289,18 @@ class CallWriter(ExprWriter):
         type_ = self.info(e).type
         elem = type_.underlying.elem
         s, name = self.value(e.args[0], type_), self.type_name(elem)
+        at = self.array_of(e, elem)
         if e.spread:
             if t.kind_of(default_type(self.info(e.args[1]).type)) == "string":
-                return f"extend({s}, {name}, list({self.expr(e.args[1])}.encode('latin-1')))"
+                return f"extend({s}, {name}, list({self.expr(e.args[1])}.encode('latin-1')), {at})"
             items = f"{self.value(e.args[1], type_)}.items()"
             if t.is_aggregate(elem):
                 items = f"copy_list({name}, {items})"
-            return f"extend({s}, {name}, {items})"
+            return f"extend({s}, {name}, {items}, {at})"
         items_ = [self.value(arg, elem) for arg in e.args[1:]]
         if len(items_) == 1:
-            return f"append1({s}, {name}, {items_[0]})"
-        return f"extend({s}, {name}, [{', '.join(items_)}])" if items_ else s
+            return f"append1({s}, {name}, {items_[0]}, {at})"
+        return f"extend({s}, {name}, [{', '.join(items_)}], {at})" if items_ else s
 
     def _builtin_len(self, e: n.Call) -> str:
         x = self.info(e.args[0])
@@ -328,8 +345,9 @@ class CallWriter(ExprWriter):
         if isinstance(under, t.Chan):
             return f"make_chan({', '.join([self.element_name(under.elem), *sizes])})"
         if isinstance(under, t.Map):
-            return "Map()"
-        return f"make_of({', '.join([self.type_name(under.elem), *sizes])})"
+            return f"new_map({', '.join([self.map_site(e, under), *sizes])})"
+        text = f"make_of({', '.join([self.type_name(under.elem), *sizes])})"
+        return self.sliced(e, under.elem, text)
 
     def _extreme(self, e: n.Call) -> str:
         type_ = self.info(e).type
@@ -343,7 +361,8 @@ class CallWriter(ExprWriter):
         type_ = self.info(e).type.elem
         x = self.info(e.args[0])
         text = self.zero(type_) if x.mode == "type" else self.value(e.args[0], type_)
-        return text if t.is_aggregate(type_) else f"Cell({text})"
+        text = text if t.is_aggregate(type_) else f"Cell({text})"
+        return self.object_at(e, type_, text) if self.is_heap(e) else text
 
     def _builtin_panic(self, e: n.Call) -> str:
         return f"throw(panic_with({self.value(e.args[0], t.ANY)}))"

@@ -20,12 +20,12 @@ from gosim.golang.makechan import element
 from gosim.golang.objects import Func, Method, Operand, Var
 from gosim.golang.structs import attribute
 from gosim.golang.support import asserter, ok_asserter
-from gosim.golang.writer import Writer
+from gosim.golang.writesites import SiteWriter
 
 MIN64, MAX64 = -(1 << 63), (1 << 63) - 1
 
 
-class ExprWriter(Writer):
+class ExprWriter(SiteWriter):
     """Write expressions.  Each method returns Python text."""
 
     def info(self, e: Any) -> Operand:
@@ -43,7 +43,8 @@ class ExprWriter(Writer):
             return self.nil(target)
         if x.mode == "const":
             return self.const_value(x.value, x.type, target)
-        return self.converted(self.copied(e, x), x.type, target, self._never_nil(e))
+        text = self.converted(self.copied(e, x), x.type, target, self._never_nil(e))
+        return self.boxed(e, x.type, text) if target is not x.type else text
 
     def const_value(self, value: Any, type_: Any, target: Any) -> str:
         """Return a constant as a value of the target's type."""
@@ -172,6 +173,10 @@ class ExprWriter(Writer):
         type_ = self.info(e).type
         if e.type is None and isinstance(type_.underlying, t.Pointer):
             type_ = type_.underlying.elem
+            return self.object_at(e, type_, self._literal_of(e, type_))
+        return self._literal_of(e, type_)
+
+    def _literal_of(self, e: n.CompositeLit, type_: Any) -> str:
         under = type_.underlying
         if isinstance(under, t.Opaque):
             return self.zero(type_)
@@ -182,11 +187,12 @@ class ExprWriter(Writer):
                 f"{self.map_key(key, under.key)}: {self.value(item, under.elem)}"
                 for key, item in e.elements
             )
-            return f"Map({{{pairs}}})" if pairs else "Map()"
+            site = self.map_site(e, under)
+            return f"filled_map({site}, {{{pairs}}})" if pairs else f"new_map({site})"
         items = self._items(e, under)
         if isinstance(under, t.Array):
             return items
-        return f"slice_of({items})"
+        return self.sliced(e, under.elem, f"slice_of({items})")
 
     def _items(self, e: n.CompositeLit, under: Any) -> str:
         """Return the Python list of the elements of an array or a slice."""
@@ -281,7 +287,8 @@ class ExprWriter(Writer):
         if isinstance(e, n.Star):
             return self.expr(e.x)
         if t.is_aggregate(type_):
-            return self.expr(e)
+            made = isinstance(e, n.CompositeLit) and self.is_heap(e)
+            return self.object_at(e, type_, self.expr(e)) if made else self.expr(e)
         if isinstance(e, n.CompositeLit):
             return f"Cell({self.expr(e)})"
         x = self.info(e)
@@ -362,7 +369,18 @@ class ExprWriter(Writer):
         if e.op in ("<<", ">>"):
             return self._shift(e)
         type_ = self.info(e).type
+        if t.kind_of(type_) == "string":
+            return self.text_at(e, self._concatenation(e, type_))
         return self.arithmetic(e.op, self.operand(e.x, type_), self.operand(e.y, type_), type_)
+
+    def _concatenation(self, e: Any, type_: Any) -> str:
+        """Return ``a + b + c``, which makes one string."""
+        while isinstance(e, n.Paren):
+            e = e.x
+        if not isinstance(e, n.Binary) or self.info(e).mode == "const":
+            return self.operand(e, type_)
+        a, b = self._concatenation(e.x, type_), self._concatenation(e.y, type_)
+        return self.arithmetic("+", a, b, type_)
 
     def operand(self, e: Any, type_: Any) -> str:
         """Return an operand of an arithmetic operator."""

@@ -29,7 +29,14 @@ class PlaceWriter(CallWriter):
     def declare(self, var: Var, text: str) -> None:
         """Give a new variable its first value."""
         name = self.var_name(var)
-        self.line(f"{name} = Cell({text})" if self.is_cell(var) else f"{name} = {text}")
+        if self.is_cell(var):
+            text = f"Cell({text})"
+        if self.is_moved(var):
+            if self.is_cell(var) or t.is_aggregate(var.type):
+                text = self.moved(var, text)
+            else:
+                self.keep_variable(var)
+        self.line(f"{name} = {text}")
         self.note_store(var)
 
     def note_store(self, var: Var) -> None:
@@ -101,7 +108,7 @@ class PlaceWriter(CallWriter):
             m = self.steady(self.expr(e.x))
             key = self.steady(self.map_key(e.indices[0], under.key))
             zero = self.zero(under.elem)
-            return f"{m}.get({key}, {zero})", lambda text: self.line(f"{m}[{key}] = {text}")
+            return f"{m}.get({key}, {zero})", lambda text: self._put(m, key, text)
         s, i = self.steady(self.expr(e.x)), self.steady(self.index_text(e.indices[0]))
         if isinstance(under, t.Slice):
             if t.is_aggregate(x.type):
@@ -111,6 +118,11 @@ class PlaceWriter(CallWriter):
             text = f"{s}.a[{s}.o + ({good})]"
             return text, lambda value: self.line(f"{text} = {value}")
         return self._kept(f"{s}[{i}]" if i.isdigit() else f"{s}[inside({i}, len({s}))]", x.type)
+
+    def _put(self, m: str, key: str, text: str) -> None:
+        """Write ``m[key] = text``, and let the map grow."""
+        self.line(f"{m}[{key}] = {text}")
+        self.line(f"if len({m}) > {m}.room: {m}.grow_()")
 
     def steady(self, text: str) -> str:
         """Return the text, or a name for it if it may not be evaluated twice."""

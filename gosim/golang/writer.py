@@ -13,8 +13,8 @@ from typing import Any
 
 from gosim.channels import recv, recv_ok, select, send
 from gosim.channels.channel import _RECV_NIL as NIL_RECV
+from gosim.golang import allocations, hashmaps, support, unwinding, values
 from gosim.golang import gotypes as t
-from gosim.golang import support, unwinding, values
 from gosim.golang.arithmetic import fdiv, quo, rem, shl, shr, to_float, to_int, wrap64, wrap_signed
 from gosim.golang.backedges import TICK, Meter, tick
 from gosim.golang.boxes import box_class
@@ -40,6 +40,11 @@ RUNTIME: dict[str, Any] = {
             "to_slice_of_bytes", "to_slice_of_runes",
         )
     },
+    **{
+        name: getattr(allocations, name)
+        for name in ("array_at", "boxed", "own", "owned", "passing", "passing_text", "sliced", "text")
+    },
+    "new_map": hashmaps.new_map, "filled_map": hashmaps.filled_map,
     "Defers": unwinding.Defers, "FAULTS": unwinding.FAULTS, "offered": unwinding.offered,
     "panic_with": unwinding.panic_with, "bad_index": bad_index, "extend": extend,
     "fdiv": fdiv, "quo": quo, "rem": rem, "shl": shl, "shr": shr, "to_float": to_float,

@@ -11,6 +11,7 @@ from typing import Any
 from gosim.golang import gotypes as t
 from gosim.golang import nodes as n
 from gosim.golang.directives import DIRECTIVES
+from gosim.golang.makechan import has_pointers
 from gosim.golang.objects import Frame, Var
 from gosim.golang.remarks import Count, Directive
 from gosim.golang.support import opener, recogniser
@@ -86,7 +87,8 @@ class StmtWriter(LoopWriter):
         if op in ("<<", ">>"):
             write(self._shifted(op, read, rhs, kind))
         else:
-            write(bare(self.arithmetic(op, read, self.operand(rhs, kind), kind)))
+            text = bare(self.arithmetic(op, read, self.operand(rhs, kind), kind))
+            write(self.text_at(s, text) if t.kind_of(kind) == "string" else text)
 
     def _shifted(self, op: str, read: str, rhs: Any, kind: Any) -> str:
         under = kind.underlying
@@ -96,7 +98,14 @@ class StmtWriter(LoopWriter):
         return self.wrapped(f"shl({read}, {count}, {under.bits})", under)
 
     def _go_stmt(self, s: n.Go) -> None:
-        self.line(f"go({self._deferred(s.call)})")
+        call = s.call
+        while isinstance(call, n.Paren):
+            call = call.x
+        self.passing = call.fun  # type: ignore[attr-defined]
+        text = self._deferred(call)
+        self.passing = None
+        self.go_start(call)  # type: ignore[arg-type]
+        self.line(f"go({text})")
 
     def _defer_stmt(self, s: n.Defer) -> None:
         self.line(f"_d.push({self._deferred(s.call)})")
@@ -479,9 +488,25 @@ class StmtWriter(LoopWriter):
 
     def _for_stmt(self, s: n.For) -> None:
         self.for_loop(s, self._take_label())
+        self._let_go(s)
 
     def _range_stmt(self, s: n.Range) -> None:
         self.range_loop(s, self._take_label())
+        self._let_go(s)
+
+    def _let_go(self, s: Any) -> None:
+        """Forget what the variables of a loop refer to: in Go they have gone with it."""
+        names = [
+            var.python
+            for var in self.frame.variables
+            if var.python
+            and var.at is not None
+            and s.start < var.at.start < s.end
+            and not var.captured
+            and has_pointers(var.type)
+        ]
+        if names and self.lines[-1][1] != "pass":
+            self.line(f"{' = '.join(dict.fromkeys(names))} = None")
 
     def _declstmt_stmt(self, s: n.DeclStmt) -> None:
         for spec in s.specs:

@@ -123,6 +123,7 @@ class Ledger:
     """Everything that a run has allocated.
 
     `look` is called when something large was allocated or let go; the collector listens.
+    `sweepers` are asked before anything is counted: they know of objects that do not tell.
     """
 
     def __init__(self, minor: int) -> None:
@@ -132,6 +133,7 @@ class Ledger:
         self.pools: list[Pool] = []
         self.arrays_made = 0
         self.arrays_freed = 0
+        self.sweepers: list[Callable[[bool], None]] = []
         self._populations: dict[Any, Population] = {}
 
     def population(self, name: str, *pieces: Piece, zero: Any = None) -> Population:
@@ -154,9 +156,15 @@ class Ledger:
     def __iter__(self) -> Iterator[Population]:
         return iter(self._populations.values())
 
+    def sweep(self, thorough: bool = False) -> None:
+        """Find out what was let go; `thorough` spares nothing, as runtime.GC does."""
+        for sweeper in self.sweepers:
+            sweeper(thorough)
+
     @property
     def live_objects(self) -> int:
         """Objects that something refers to."""
+        self.sweep()
         counted = sum(kind.live * kind.objects for kind in self)
         counted += sum(pool.made() for pool in self.pools)
         return counted + sum(1 for array in self.arrays if array.bytes)
@@ -164,12 +172,14 @@ class Ledger:
     @property
     def live_bytes(self) -> int:
         """Their bytes, in Go's sizes."""
+        self.sweep()
         counted = sum(kind.live * kind.bytes for kind in self)
         counted += sum(pool.made() * pool.piece.bytes for pool in self.pools)
         return counted + self.arrays_made - self.arrays_freed
 
     def tally(self) -> Tally:
         """Return the sums over all populations, and those over all arrays."""
+        self.sweep()
         made = freed = made_objects = freed_objects = 0
         made_span = freed_span = 0.0
         for kind in self._populations.values():

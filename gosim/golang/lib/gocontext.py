@@ -59,7 +59,7 @@ var cancelCtxKey cancelKey
 type cancelCtx struct {
 	Context
 	done     chan struct{}
-	children []canceler
+	children map[canceler]struct{}
 	err      error
 	cause    error
 }
@@ -104,7 +104,10 @@ func (c *cancelCtx) propagateCancel(parent Context, child canceler) {
 		if p.err != nil {
 			child.cancel(false, p.err, p.cause)
 		} else {
-			p.children = append(p.children, child)
+			if p.children == nil {
+				p.children = make(map[canceler]struct{})
+			}
+			p.children[child] = struct{}{}
 		}
 		return
 	}
@@ -132,7 +135,7 @@ func (c *cancelCtx) cancel(removeFromParent bool, err, cause error) {
 	close(c.done)
 	children := c.children
 	c.children = nil
-	for _, child := range shuffled(children) {
+	for child := range children {
 		child.cancel(false, err, cause)
 	}
 	if removeFromParent {
@@ -140,19 +143,12 @@ func (c *cancelCtx) cancel(removeFromParent bool, err, cause error) {
 	}
 }
 
-func shuffled(children []canceler) []canceler { return children }
-
 func removeChild(parent Context, child canceler) {
 	p, ok := parentCancelCtx(parent)
 	if !ok {
 		return
 	}
-	for i, other := range p.children {
-		if other == child {
-			p.children = append(p.children[:i:i], p.children[i+1:]...)
-			return
-		}
-	}
+	delete(p.children, child)
 }
 
 func withCancel(parent Context) *cancelCtx {

@@ -7,7 +7,7 @@ Leaves out   everything about machine code: Caller, Stack, finalizers.
 
 from __future__ import annotations
 
-import gc
+from dataclasses import fields
 from typing import Any
 
 from gosim.golang.lib.perrun import per_run
@@ -93,11 +93,9 @@ def NumCPU() -> int:
 
 
 def GC() -> None:
-    """Collect: also the cycles that only Python's own collector finds."""
-    collect = getattr(goruntime, "GC", None)
-    if collect is not None:
-        collect()
-    gc.collect()
+    """Collect: also the cycles of references that only Python's own collector finds."""
+    running.p.kernel.runtime.ledger.sweep(thorough=True)
+    goruntime.GC()
 
 
 def Version() -> str:
@@ -107,17 +105,9 @@ def Version() -> str:
 
 def ReadMemStats(m: Any) -> None:
     """Fill in what the model knows of the heap."""
-    runtime = running.p.kernel.runtime
-    ledger = runtime.ledger
-    live, objects = ledger.live_bytes, ledger.live_objects
-    for name in ("Alloc", "HeapAlloc", "HeapInuse"):
-        setattr(m, name, live)
-    m.HeapObjects = objects
-    made = [(kind.made * kind.objects, kind.made * kind.bytes) for kind in ledger]
-    m.Mallocs = sum(count for count, _ in made) + len(ledger.arrays)
-    m.TotalAlloc = sum(size for _, size in made)
-    m.Frees = m.Mallocs - objects
-    m.Sys = m.HeapSys = max(live, 4 << 20)
+    read = running.p.kernel.runtime.heap.read()
+    for field in fields(read):
+        setattr(m, field.name, getattr(read, field.name))
     goroutines = len(running.p.kernel.goroutines)
     m.StackInuse = m.StackSys = STACK * (goroutines + 60)
     m.EnableGC = True
