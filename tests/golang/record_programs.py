@@ -11,10 +11,12 @@ import struct
 import subprocess
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 
 HERE = Path(__file__).parent
 GOLDEN = HERE.parent / "golden" / "golang_programs.json"
+MEMORY = HERE.parent / "golden" / "golang_memory.json"
 BEGIN = 1257894000 * 10**9
 """The instant at which faketime begins: 2009-11-10 23:00 UTC."""
 
@@ -63,6 +65,32 @@ def main(toolchains):
         for version, go in (pair.split("=", 1) for pair in toolchains):
             golden.setdefault(path.name, {})[version] = record(go, version, path.read_text())
     GOLDEN.write_text(json.dumps(golden, indent=0, ensure_ascii=False, sort_keys=True) + "\n")
+    record_memory(toolchains)
+
+
+# -- memory ---------------------------------------------------------------------------------------
+
+
+def phases(outcome):
+    """Return what each line says: numbers with their sign, or a word."""
+    found = []
+    for _, line in outcome["lines"]:
+        words = line.split()
+        numbers = [int(word) for word in words if word.isdigit()]
+        found.append([n - (1 << 64) if n >> 63 else n for n in numbers] or words)
+    return found
+
+
+def record_memory(toolchains):
+    """Record what stays in memory when the programs in `memory` leak."""
+    golden = {"recorded": str(date.today()), "go": {}, "programs": {}}
+    for version, go in (pair.split("=", 1) for pair in toolchains):
+        said = subprocess.run([go, "version"], capture_output=True, text=True, check=True).stdout
+        golden["go"][version] = said.split()[2]
+        for path in sorted((HERE / "memory").glob("*.go")):
+            programs = golden["programs"].setdefault(path.stem, {})
+            programs[version] = phases(record(go, version, path.read_text()))
+    MEMORY.write_text(json.dumps(golden, sort_keys=True) + "\n")
 
 
 if __name__ == "__main__":
