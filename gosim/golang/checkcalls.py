@@ -504,6 +504,8 @@ def unify(param: Any, arg: Any, bound: dict[Any, Any]) -> bool:
             return all(unify(x, y, bound) for x, y in zip(param.args, arg.args, strict=True))
         if isinstance(param.underlying, t.Interface):
             return True
+        if not isinstance(arg, t.Named) and _holes_in(param):
+            return unify(param.underlying, arg, bound)
         return not _holes_in(param)
     if isinstance(arg, t.Named):
         arg = arg.underlying

@@ -12,6 +12,7 @@ from gosim.golang import gotypes as t
 from gosim.golang import nodes as n
 from gosim.golang.checkcalls import CallChecker
 from gosim.golang.constants import default_type
+from gosim.golang.gotos import complaints, gotos
 from gosim.golang.objects import Const, Frame, Func, Operand, Scope, TypeName, Var
 from gosim.golang.remarks import Count, Directive
 from gosim.golang.terminating import terminates
@@ -26,8 +27,9 @@ class StmtChecker(CallChecker):
         self, frame: Frame, type_: n.FuncType, body: n.Block, receiver: Any = None
     ) -> None:
         """Check a function's body; `receiver` is (parameter, type)."""
-        saved = self.scope, self.frame
+        saved = self.scope, self.frame, self.gotos
         self.scope, self.frame = Scope(self.scope), frame
+        self._check_gotos(body.body)
         if receiver is not None:
             self._param(frame.params, receiver[0], receiver[1])
         signature = frame.signature
@@ -40,7 +42,19 @@ class StmtChecker(CallChecker):
         if signature.results and not terminates(body):
             self.fail(body.close, "missing return")
         self.close_scope()
-        self.scope, self.frame = saved
+        self.scope, self.frame, self.gotos = saved
+
+    gotos: frozenset[str] = frozenset()
+    """The labels to which the function that is being checked jumps."""
+
+    def _check_gotos(self, body: list[Any]) -> None:
+        """Check the jumps of a function; what they jump over may happen again, as in a loop."""
+        self.gotos = frozenset(s.label.name for s in gotos(body) if s.label is not None)
+        if self.gotos:
+            self.frame.loops += 1
+            self.frame.has_loop = True
+        for place, text in complaints(body):
+            self.fail(place, text)
 
     def _param(self, into: list[Var], param: n.Param, kind: t.Type) -> None:
         name = param.name.name if param.name is not None else "_"
@@ -451,6 +465,8 @@ class StmtChecker(CallChecker):
 
     def _branch_stmt(self, s: n.Branch) -> None:
         enclosing = self.enclosing.get(self.frame, [])
+        if s.word == "goto":
+            return
         if s.label is not None:
             found = next((e for e in enclosing if e[0] == s.label.name), None)
             if found is None or (s.word == "continue" and found[1] != "loop"):
@@ -478,7 +494,7 @@ class StmtChecker(CallChecker):
             self.enclosing[self.frame].pop(0)
         else:
             self.stmt(s.stmt)
-        if s.label.name not in self.labels_used:
+        if s.label.name not in self.labels_used | self.gotos:
             self.fail(s.label, f"label {s.label.name} defined and not used")
 
     _next_label = ""

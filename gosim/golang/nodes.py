@@ -2,7 +2,7 @@
 
 Models   go/ast and cmd/compile/internal/syntax.
 Read     gosim.golang.syntax next, which makes these from text.
-Leaves out   comments, `goto`, complex literals.
+Leaves out   comments, complex literals.
 
 Types are written as expressions, as in Go's own compiler: only the type checker can tell
 ``f[int](x)`` from an index.

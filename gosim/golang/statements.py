@@ -239,8 +239,6 @@ class Reader(ExprReader):
     def _branch(self, ts: Any) -> n.Stmt:
         kids = self.kids(ts)
         word = ts.children[0].type
-        if word == "goto":
-            self.refuse(ts, "goto is not supported; use a loop with a label")
         return n.Branch(word, self.ident(kids[0]) if kids else None)
 
     def _if(self, ts: Any) -> n.Stmt:

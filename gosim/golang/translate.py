@@ -57,6 +57,7 @@ class Module(StmtWriter):
     def _define(self, frame: Frame, name: str, body: n.Block, defaults: list[str]) -> None:
         """Write a def: its head, what it owes to Go, its body."""
         saved = self.frame, self.targets, self.counting, self.go_line, self.label, self.spawning
+        segments, self.segments = self.segments, {}
         self.frame, self.targets, self.counting, self.label = frame, [], False, ""
         self.spawning = False
         self.assigned.append(set())
@@ -73,6 +74,7 @@ class Module(StmtWriter):
             self._fill_body(frame, body)
         self._finish(frame, start)
         self.indent -= 1
+        self.segments = segments
         self.frame, self.targets, self.counting, self.go_line, self.label, self.spawning = saved
 
     def _param_name(self, var: Var, number: int) -> str:
@@ -115,8 +117,7 @@ class Module(StmtWriter):
         return bool(changed or frame.waits)
 
     def _fill_body(self, frame: Frame, body: n.Block) -> None:
-        for stmt in body.body:
-            self.stmt(stmt)
+        self.statements(body.body)
 
     def _with_defers(self, frame: Frame, body: n.Block) -> None:
         """Write a body with deferred calls; see gosim.golang.unwinding."""
@@ -231,8 +232,7 @@ class Module(StmtWriter):
             if var is not None:
                 var.frame = frame
             self.bind_target(var, target, holder.python, kind)
-        for stmt in s.body.body:
-            self.stmt(stmt)
+        self.statements(s.body.body)
         self.line("return True")
         self._finish(frame, start)
         self.indent -= 1

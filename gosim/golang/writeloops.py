@@ -1,7 +1,7 @@
 """Go's loops in Python, and the jumps out of them.
 
 Models   for and range statements; break, continue and labels.
-Read     gosim.golang.writeplaces first, gosim.golang.writestmts next.
+Read     gosim.golang.writeplaces first, gosim.golang.writegotos next.
 
 A switch or select that a `break` leaves becomes a loop of one pass.  A jump over several Python
 loops sets a flag, which each of them asks when it is left.
@@ -25,6 +25,8 @@ class Target:
 
     def __init__(self, label: str, is_loop: bool, python_loop: bool, start: int) -> None:
         self.label, self.is_loop, self.python_loop, self.start = label, is_loop, python_loop, start
+        self.named = False
+        """Whether only a jump that names it is meant for it."""
         self.post: Callable[[], None] | None = None
         self.function = False
         self.flag = ""
@@ -44,6 +46,10 @@ class LoopWriter(PlaceWriter):
 
     def stmt(self, s: Any) -> None:
         """Write a statement."""
+        raise NotImplementedError
+
+    def statements(self, stmts: list[Any]) -> None:
+        """Write a list of statements."""
         raise NotImplementedError
 
     # -- jumps ----------------------------------------------------------------------------------
@@ -69,7 +75,8 @@ class LoopWriter(PlaceWriter):
     def jump(self, word: str, label: str) -> None:
         """Write break or continue."""
         for target in reversed(self.targets):
-            if (label and target.label != label) or (word == "continue" and not target.is_loop):
+            wanted = target.label == label if label or target.named else True
+            if not wanted or (word == "continue" and not target.is_loop):
                 continue
             self._jump_to(target, word)
             return
@@ -188,8 +195,7 @@ class LoopWriter(PlaceWriter):
         self.loop("while True:", label, fill, post)
 
     def _fill(self, block: n.Block) -> None:
-        for stmt in block.body:
-            self.stmt(stmt)
+        self.statements(block.body)
 
     def condition(self, e: Any) -> str:
         """Return a condition without needless parentheses."""

@@ -1,7 +1,7 @@
 """Go statements in Python.
 
 Models   statements of The Go Programming Language Specification.
-Read     gosim.golang.writeloops first, gosim.golang.translate next.
+Read     gosim.golang.writegotos first, gosim.golang.translate next.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from gosim.golang.objects import Frame, Var
 from gosim.golang.remarks import Count, Directive
 from gosim.golang.support import opener, recogniser
 from gosim.golang.terminating import breaks
-from gosim.golang.writeloops import LoopWriter, bare
+from gosim.golang.writegotos import GotoWriter
+from gosim.golang.writeloops import bare
 
 
-class StmtWriter(LoopWriter):
+class StmtWriter(GotoWriter):
     """Write statements."""
 
     label = ""
@@ -33,8 +34,7 @@ class StmtWriter(LoopWriter):
         """Write statements, one level deeper; `pass` if there are none."""
         self.indent += 1
         start = len(self.lines)
-        for stmt in stmts:
-            self.stmt(stmt)
+        self.statements(stmts)
         if len(self.lines) == start:
             self.line("pass")
         self.indent -= 1
@@ -129,11 +129,13 @@ class StmtWriter(LoopWriter):
     def _branch_stmt(self, s: n.Branch) -> None:
         if s.word == "fallthrough":
             return  # The switch has seen it.
+        if s.word == "goto":
+            self.go_to(s.label.name)  # type: ignore[union-attr]
+            return
         self.jump(s.word, s.label.name if s.label is not None else "")
 
     def _block_stmt(self, s: n.Block) -> None:
-        for stmt in s.body:
-            self.stmt(stmt)
+        self.statements(s.body)
 
     def _labeled_stmt(self, s: n.Labeled) -> None:
         if isinstance(s.stmt, (n.For, n.Range, n.Switch, n.TypeSwitch, n.Select)):
@@ -441,8 +443,7 @@ class StmtWriter(LoopWriter):
         self._wrapped(s.cases, label, lambda: self._select_cases(comms, default))
 
     def _plain_bodies(self, case: n.Case) -> None:
-        for stmt in case.body:
-            self.stmt(stmt)
+        self.statements(case.body)
 
     def _comm_text(self, comm: Any) -> str:
         self.go_line = comm.line

@@ -57,6 +57,22 @@ func Pull[V any](seq Seq[V]) (next func() (V, bool), stop func()) {
 	}
 	return next, stop
 }
+
+type pair[K, V any] struct {
+	key   K
+	value V
+}
+
+func Pull2[K, V any](seq Seq2[K, V]) (next func() (K, V, bool), stop func()) {
+	one, stop := Pull(func(yield func(pair[K, V]) bool) {
+		seq(func(k K, v V) bool { return yield(pair[K, V]{k, v}) })
+	})
+	next = func() (K, V, bool) {
+		p, ok := one()
+		return p.key, p.value, ok
+	}
+	return next, stop
+}
 """
 
-SINCE: Final = {"Seq": 23, "Seq2": 23, "Pull": 23}
+SINCE: Final = {"Seq": 23, "Seq2": 23, "Pull": 23, "Pull2": 23}

@@ -1,0 +1,94 @@
+"""Where `goto` goes: the labels of a function, and the jumps that Go refuses.
+
+Models   cmd/compile/internal/syntax/branches.go: blockBranches.
+Read     gosim.golang.nodes first, gosim.golang.writeloops next.
+
+A list of statements with labels becomes segments, each of which begins at a label; a goto says
+at which segment to go on, in the list or from anywhere inside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from gosim.golang import nodes as n
+
+
+def parts(s: Any) -> list[list[Any]]:
+    """Return the lists of statements in a statement."""
+    if isinstance(s, n.Block):
+        return [s.body]
+    if isinstance(s, n.If):
+        return [s.then.body] + ([[s.otherwise]] if s.otherwise is not None else [])
+    if isinstance(s, (n.For, n.Range)):
+        return [s.body.body]
+    if isinstance(s, (n.Switch, n.TypeSwitch, n.Select)):
+        return [case.body for case in s.cases]
+    return [[s.stmt]] if isinstance(s, n.Labeled) else []
+
+
+def inside(stmts: list[Any]) -> Iterator[Any]:
+    """Yield all statements of a list and in it, but not those of function literals."""
+    for s in stmts:
+        yield s
+        for part in parts(s):
+            yield from inside(part)
+
+
+def gotos(stmts: list[Any]) -> list[n.Branch]:
+    """Return the gotos in a list of statements."""
+    return [s for s in inside(stmts) if isinstance(s, n.Branch) and s.word == "goto"]
+
+
+def labels(stmts: list[Any]) -> dict[str, n.Labeled]:
+    """Return the statements of a list that have labels, by the last of their labels."""
+    return {s.label.name: s for s in stmts if isinstance(s, n.Labeled)}
+
+
+def complaints(stmts: list[Any]) -> Iterator[tuple[Any, str]]:
+    """Yield the place and the text of what Go says about the jumps of a function."""
+    everywhere = {s.label.name: s for s in inside(stmts) if isinstance(s, n.Labeled)}
+    for jump in gotos(stmts):
+        assert jump.label is not None
+        name = jump.label.name
+        if name not in everywhere:
+            yield jump.label, f"label {name} not defined"
+        else:
+            yield from _between(stmts, jump, name)
+
+
+def _between(stmts: list[Any], jump: n.Branch, name: str) -> Iterator[tuple[Any, str]]:
+    """Follow a jump to the list that has its label."""
+    here = next((i for i, s in enumerate(stmts) if jump in inside([s])), None)
+    there = next((i for i, s in enumerate(stmts) if _has(s, name)), None)
+    if here is None or there is None:
+        return
+    aim = stmts[there]
+    if not (isinstance(aim, n.Labeled) and aim.label.name == name):
+        part = next((p for p in parts(aim) if any(_has(s, name) for s in p)), [])
+        if here == there and jump in inside(part):
+            yield from _between(part, jump, name)
+        else:
+            at = getattr(aim, "body", aim)
+            yield jump.label, f"goto {name} jumps into block starting at {_place(at)}"
+        return
+    for s in stmts[here + 1 : there]:
+        if _declares(s):
+            yield jump.label, f"goto {name} jumps over variable declaration at line {s.line}"
+            return
+
+
+def _has(s: Any, name: str) -> bool:
+    return any(isinstance(x, n.Labeled) and x.label.name == name for x in inside([s]))
+
+
+def _declares(s: Any) -> bool:
+    """Return whether a statement declares variables."""
+    if isinstance(s, n.DeclStmt):
+        return any(isinstance(spec, n.ValueSpec) and spec.word == "var" for spec in s.specs)
+    return isinstance(s, n.Assign) and s.op == ":="
+
+
+def _place(node: Any) -> str:
+    return f"./{node.file.name}:{node.line}:{node.col}"
