@@ -185,6 +185,11 @@ class GoVersion:
         return self.minor >= 24
 
     @property
+    def names_context_values(self) -> bool:
+        """A context with a value that has no String method prints its type (from 1.23 on)."""
+        return self.minor >= 23
+
+    @property
     def nests_mutex(self) -> bool:
         """A sync.Mutex holds the Mutex of internal/sync, which shows when it is printed (1.24)."""
         return self.minor >= 24

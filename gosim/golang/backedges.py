@@ -20,12 +20,15 @@ from gosim.kernel.processor import SLICE
 EVERY: Final = 256
 """Passes between two looks; generated code knows it too."""
 
-TURN: Final = 4096
+TURN: Final = 1 << 18
 """Looks after which a goroutine has used up its time slice, when operations have no prices.
 
 Virtual time moves then by that slice, so that a loop which waits for the clock, or for another
 goroutine, does not wait for ever; programs that compute less see no time pass.
 """
+
+WAITS: Final = 4
+"""As many looks is one question that only a loop that waits asks again and again."""
 
 PASS_NS: Final = 1
 """What a pass costs, when operations have prices."""
@@ -79,9 +82,9 @@ def account(p: Processor) -> None:
         raise GoFatal("runtime: out of memory")
 
 
-def asked_the_time() -> None:
-    """A loop that asks for the time waits for it: its turn is over sooner."""
-    _meter.since -= 1
+def asked() -> None:
+    """A loop that asks for the time, or what others have stored, waits: its turn is over sooner."""
+    _meter.since -= WAITS
 
 
 def memory_kib() -> int:

@@ -209,7 +209,24 @@ def keeps_key(t: Type) -> bool:
     under = t.underlying
     if isinstance(under, Basic):
         return under.kind in ("int", "string", "bool")
+    if isinstance(under, Pointer):
+        return not isinstance(under.elem.underlying, Array)
     return not isinstance(under, (Struct, Array, Interface))
+
+
+class ArrayKey:
+    """A pointer to an array, as a map stores it: arrays are lists, which have no hash."""
+
+    __slots__ = ("array",)
+
+    def __init__(self, array: Any) -> None:
+        self.array = array
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ArrayKey) and self.array is other.array
+
+    def __hash__(self) -> int:
+        return id(self.array)
 
 
 def to_key(t: Type, v: Any) -> Any:
@@ -222,6 +239,8 @@ def to_key(t: Type, v: Any) -> Any:
     if isinstance(under, Interface):
         cls = type(v)
         return (cls, v) if cls in (bool, float) else v
+    if isinstance(under, Pointer) and isinstance(under.elem.underlying, Array):
+        return ArrayKey(v)
     return v
 
 
@@ -235,7 +254,7 @@ def from_key(t: Type, k: Any) -> Any:
         return [from_key(under.elem, item) for item in k]
     if isinstance(under, Interface):
         return k[1] if type(k) is tuple else k
-    return k
+    return k.array if isinstance(k, ArrayKey) else k
 
 
 __all__ = ["VALUE_CLASSES", "Box", "box", "box_class"]

@@ -117,6 +117,7 @@ class BuiltinChecker(ExprChecker):
         return self._no_value(e)
 
     def _builtin_copy(self, e: n.Call) -> Operand:
+        self.frame.stores = True
         x, y = self.expr(e.args[0]), self.expr(e.args[1])
         if not x.ok or not y.ok:
             return self.bad(e)
@@ -146,6 +147,7 @@ class BuiltinChecker(ExprChecker):
         return self.value(e, t.INT)
 
     def _builtin_delete(self, e: n.Call) -> Operand:
+        self.frame.stores = True
         m = self.expr(e.args[0])
         if not m.ok:
             return self.bad(e)

@@ -357,7 +357,9 @@ class StmtChecker(CallChecker):
             return
         if isinstance(x.obj, Var):
             self._written(x.obj)
+            self.frame.stores |= x.obj.frame is not self.frame
             return
+        self.frame.stores = True
         if x.mode == "mapindex" or x.mode == "var":
             self._mutated(target)
             return

@@ -174,7 +174,7 @@ class Frame:
 
     `info` says for each expression what it is.  `waits` becomes True when it can block; from
     `calls` (frames), `signatures` (calls of function values) and `methods` (calls through
-    interfaces, by name) that is found.
+    interfaces, by name) that is found.  `stores` says whether it assigns to what is not its own.
     """
 
     __slots__ = (
@@ -200,6 +200,7 @@ class Frame:
         "scope_types",
         "signature",
         "signatures",
+        "stores",
         "touched",
         "variables",
         "waits",
@@ -213,7 +214,9 @@ class Frame:
         self.info: dict[Any, Any] = parent.info if parent else {}
         self.loops = 0
         self.has_loop = False
-        self.waits = self.has_defer = self.has_recover = self.literal = self.recursive = False
+        self.waits = self.stores = self.has_defer = self.has_recover = self.literal = (
+            self.recursive
+        ) = False
         self.calls: set[Frame] = set()
         self.signatures: set[Any] = set()
         self.methods: set[str] = set()

@@ -62,12 +62,19 @@ class Program:
         self.native_waiting = _native_waiting(check)
         self.waiting_methods: set[str] = set()
         self.waiting_signatures: set[Any] = set()
+        self._altering: set[Frame] | None = None
         _colour(self)
         self.order = [(p, init_order(p)) for p in check.packages.values()]
 
     def waits_through(self, name: str) -> bool:
         """Return whether a method of that name may wait when an interface is asked."""
         return name in self.waiting_methods
+
+    def alters(self, frame: Frame) -> bool:
+        """Return whether a call may change what the caller sees."""
+        if self._altering is None:
+            self._altering = _altering(self)
+        return frame in self._altering
 
     def waits_as(self, signature: Any) -> bool:
         """Return whether a function value of that type may wait."""
@@ -153,6 +160,20 @@ def _colour(program: Program) -> None:
         for frame in frames:
             if not frame.waits and _may_wait(program, frame):
                 frame.waits = changed = True
+
+
+def _altering(program: Program) -> set[Frame]:
+    """Return the frames that assign to what is not their own, or call who knows what."""
+    found = {
+        frame
+        for frame in program.frames
+        if frame.stores or frame.waits or frame.methods or frame.signatures
+    }
+    size = -1
+    while size != len(found):
+        size = len(found)
+        found |= {frame for frame in program.frames if not found.isdisjoint(frame.calls)}
+    return found
 
 
 def _may_wait(program: Program, frame: Frame) -> bool:

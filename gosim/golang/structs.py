@@ -18,6 +18,7 @@ import keyword
 from collections.abc import Callable
 from typing import Any
 
+from gosim.golang.cells import FieldRef
 from gosim.golang.gotypes import Array, Basic, Interface, Named, Pointer, Struct, Type
 
 
@@ -238,13 +239,29 @@ def _through(inner: Type, name: str, addressable: bool) -> Callable[..., Any] | 
         return _own(inner.elem, name, True)
     if isinstance(inner.underlying, Struct):
         return _own(inner, name, addressable)
-    return _own(inner, name, False)
+    method = _own(inner, name, addressable)
+    if method is None or not inner.methods[name].pointer:  # type: ignore[attr-defined]
+        return method
+    return _by_reference(method)
+
+
+def _by_reference(method: Callable[..., Any]) -> Callable[..., Any]:
+    """Mark a method that needs the address of the field, which is no struct."""
+
+    def called(ref: Any, *args: Any) -> Any:
+        return method(ref, *args)
+
+    called.by_reference = True  # type: ignore[attr-defined]
+    return called
 
 
 def _with_path(path: tuple[str, ...], method: Callable[..., Any]) -> Callable[..., Any]:
+    *owners, last = path
+    by_reference = hasattr(method, "by_reference")
+
     def promoted(v: Any, *args: Any) -> Any:
-        for name in path:
+        for name in owners:
             v = getattr(v, name)
-        return method(v, *args)
+        return method(FieldRef(v, last) if by_reference else getattr(v, last), *args)
 
     return promoted

@@ -55,7 +55,8 @@ class CallWriter(ExprWriter):
         callee, first, colour, native = self._callee(e, fun)
         signature = fun.type.underlying
         assert isinstance(signature, t.Signature)
-        args = self._arguments(e, signature, native)
+        with self.calls_first(*e.args):
+            args = self._arguments(e, signature, native)
         return callee, first + args, colour
 
     def _callee(self, e: n.Call, fun: Operand) -> tuple[str, list[str], str, bool]:
@@ -88,6 +89,8 @@ class CallWriter(ExprWriter):
             text = f"{self.through(selector.x, found)}.{attribute(name)}"
             return text, [], "dynamic" if dynamic else "plain", False
         receiver = self.receiver(selector.x, found, method)
+        if self.spawning and not method.pointer and t.is_aggregate(found.base):
+            receiver = self.copy(receiver, found.base)
         if method.decl.decl.body is None:
             native = self.check.native_of(method.decl)
             if isinstance(found.base.underlying, t.Struct):
@@ -286,6 +289,10 @@ class CallWriter(ExprWriter):
     # -- predeclared functions ------------------------------------------------------------------
 
     def _builtin_append(self, e: n.Call) -> str:
+        with self.calls_first(*e.args):
+            return self._append(e)
+
+    def _append(self, e: n.Call) -> str:
         type_ = self.info(e).type
         elem = type_.underlying.elem
         s, name = self.value(e.args[0], type_), self.type_name(elem)
@@ -308,6 +315,8 @@ class CallWriter(ExprWriter):
         under = x.type.underlying
         if isinstance(under, t.Slice):
             return f"{text}.n"
+        if isinstance(under, t.Pointer):  # The length of an array is that of its type.
+            return str(under.elem.underlying.length)  # type: ignore[attr-defined]
         return f"length({text})" if isinstance(under, t.Chan) else f"len({text})"
 
     def _builtin_cap(self, e: n.Call) -> str:

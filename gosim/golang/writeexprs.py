@@ -18,19 +18,15 @@ from gosim.golang.constants import default_type
 from gosim.golang.lookup import Found
 from gosim.golang.makechan import element
 from gosim.golang.objects import Func, Method, Operand, Var
+from gosim.golang.ordering import OrderWriter
 from gosim.golang.structs import attribute
 from gosim.golang.support import asserter, ok_asserter
-from gosim.golang.writesites import SiteWriter
 
 MIN64, MAX64 = -(1 << 63), (1 << 63) - 1
 
 
-class ExprWriter(SiteWriter):
+class ExprWriter(OrderWriter):
     """Write expressions.  Each method returns Python text."""
-
-    def info(self, e: Any) -> Operand:
-        """Return what the checker found an expression to be."""
-        return self.frame.info[e]  # type: ignore[no-any-return]
 
     # -- values for a target --------------------------------------------------------------------
 
@@ -134,6 +130,8 @@ class ExprWriter(SiteWriter):
 
     def expr(self, e: Any) -> str:
         """Return an expression."""
+        if e in self.early:
+            return self.early[e]
         x = self.frame.info.get(e)
         if x is not None and x.mode == "const":
             return self.literal(x.value, default_type(x.type))
@@ -170,6 +168,10 @@ class ExprWriter(SiteWriter):
     # -- literals -------------------------------------------------------------------------------
 
     def _compositelit(self, e: n.CompositeLit) -> str:
+        with self.calls_first(e):
+            return self._composite(e)
+
+    def _composite(self, e: n.CompositeLit) -> str:
         type_ = self.info(e).type
         if e.type is None and isinstance(type_.underlying, t.Pointer):
             type_ = type_.underlying.elem
@@ -363,15 +365,31 @@ class ExprWriter(SiteWriter):
 
     def _binary(self, e: n.Binary) -> str:
         if e.op in ("&&", "||"):
-            return f"({self.expr(e.x)} {'and' if e.op == '&&' else 'or'} {self.expr(e.y)})"
-        if e.op in COMPARISONS:
-            return self._comparison(e)
-        if e.op in ("<<", ">>"):
-            return self._shift(e)
-        type_ = self.info(e).type
-        if t.kind_of(type_) == "string":
-            return self.text_at(e, self._concatenation(e, type_))
-        return self.arithmetic(e.op, self.operand(e.x, type_), self.operand(e.y, type_), type_)
+            return self._logical(e)
+        with self.calls_first(e.x, e.y):
+            if e.op in COMPARISONS:
+                return self._comparison(e)
+            if e.op in ("<<", ">>"):
+                return self._shift(e)
+            type_ = self.info(e).type
+            if t.kind_of(type_) == "string":
+                return self.text_at(e, self._concatenation(e, type_))
+            return self.arithmetic(e.op, self.operand(e.x, type_), self.operand(e.y, type_), type_)
+
+    def _logical(self, e: n.Binary) -> str:
+        """Return ``x && y`` or ``x || y``; what `y` needs is written where it is reached."""
+        left, before = self.expr(e.x), len(self.lines)
+        right = self.expr(e.y)
+        needed = self.lines[before:]
+        if not needed:
+            return f"({left} {'and' if e.op == '&&' else 'or'} {right})"
+        del self.lines[before:]
+        name = self.temporary("_b")
+        self.line(f"{name} = {left}")
+        self.line(f"if {'' if e.op == '&&' else 'not '}{name}:")
+        self.lines += [(indent + 1, text, line) for indent, text, line in needed]
+        self.lines.append((self.indent + 1, f"{name} = {right}", self.go_line))
+        return name
 
     def _concatenation(self, e: Any, type_: Any) -> str:
         """Return ``a + b + c``, which makes one string."""

@@ -398,8 +398,11 @@ class LoopWriter(PlaceWriter):
         raise NotImplementedError
 
 
-def bare(text: str) -> str:
-    """Return an expression without the parentheses around all of it."""
+def bare(text: str, statement: bool = False) -> str:
+    """Return an expression without the parentheses around all of it.
+
+    Those of a ``yield`` stay, but for one that is a statement.
+    """
     if not text.startswith("("):
         return text
     depth = 0
@@ -408,5 +411,5 @@ def bare(text: str) -> str:
         if depth == 0:
             inner = text[1:-1]
             whole = place == len(text) - 1 and ":=" not in inner
-            return inner if whole and not inner.startswith("yield") else text
+            return inner if whole and (statement or not inner.startswith("yield")) else text
     return text

@@ -223,23 +223,17 @@ class PlaceWriter(CallWriter):
                 self.declare(var, text)
             return
         kind = self.target_type(target)
-        if kind is not None and t.is_aggregate(kind):
-            write = self.place(target)[1]
-            write(self.value(rhs, kind))
-            return
-        if isinstance(target, n.Ident):
-            self.store(target, self.value(rhs, kind))
-            return
-        write = self.place(target)[1]
-        write(self.value(rhs, kind))
+        with self.calls_first(rhs, targets=[target]):
+            self.place(target)[1](self.value(rhs, kind))
 
     def _parallel(self, s: n.Assign) -> None:
         writes = self.places(s)
         texts: list[str] = []
-        for target, rhs in zip(s.lhs, s.rhs, strict=True):
-            texts.append(self.value(rhs, self.target_type(target)))
-        names = [self.temporary() for _ in texts]
-        self.line(f"{', '.join(names)} = {', '.join(texts)}")
+        with self.calls_first(*s.rhs):
+            for target, rhs in zip(s.lhs, s.rhs, strict=True):
+                texts.append(self.value(rhs, self.target_type(target)))
+            names = [self.temporary() for _ in texts]
+            self.line(f"{', '.join(names)} = {', '.join(texts)}")
         self._distribute(writes, names)
 
     def _distribute(self, writes: list[Any], texts: list[str]) -> None:
@@ -251,8 +245,9 @@ class PlaceWriter(CallWriter):
 
     def _from_tuple(self, s: n.Assign) -> None:
         """Write ``a, b = f()`` and ``v, ok = …``."""
-        writes = self.places(s)
-        text = self.expr(s.rhs[0])
+        with self.calls_first(s.rhs[0], targets=s.lhs):
+            writes = self.places(s)
+            text = self.expr(s.rhs[0])
         self.unpack(text, self.result_types(s.rhs[0]), s.lhs, writes)
 
     def result_types(self, e: Any) -> list[Any]:

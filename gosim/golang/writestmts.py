@@ -56,11 +56,12 @@ class StmtWriter(GotoWriter):
         text = self.expr(s.x)
         if text.startswith("throw(") and text.endswith(")"):
             text = "raise " + text[len("throw(") : -1]
-        self.line(text[1:-1] if text.startswith("(yield") else bare(text))
+        self.line(bare(text, statement=True))
 
     def _send_stmt(self, s: n.Send) -> None:
         under = self.info(s.channel).type.underlying
-        self.line(f"yield send({self.expr(s.channel)}, {self.value(s.value, under.elem)})")
+        with self.calls_first(s.channel, s.value):
+            self.line(f"yield send({self.expr(s.channel)}, {self.value(s.value, under.elem)})")
 
     def _incdec_stmt(self, s: n.IncDec) -> None:
         kind = self.info(s.x).type
@@ -83,12 +84,13 @@ class StmtWriter(GotoWriter):
             return
         op, target, rhs = s.op[:-1], s.lhs[0], s.rhs[0]
         kind = self.info(target).type
-        read, write = self.place(target)
-        if op in ("<<", ">>"):
-            write(self._shifted(op, read, rhs, kind))
-        else:
-            text = bare(self.arithmetic(op, read, self.operand(rhs, kind), kind))
-            write(self.text_at(s, text) if t.kind_of(kind) == "string" else text)
+        with self.calls_first(target, rhs):
+            read, write = self.place(target)
+            if op in ("<<", ">>"):
+                write(self._shifted(op, read, rhs, kind))
+            else:
+                text = bare(self.arithmetic(op, read, self.operand(rhs, kind), kind))
+                write(self.text_at(s, text) if t.kind_of(kind) == "string" else text)
 
     def _shifted(self, op: str, read: str, rhs: Any, kind: Any) -> str:
         under = kind.underlying
@@ -191,7 +193,8 @@ class StmtWriter(GotoWriter):
             return [self.variable(var) for var in results]
         if len(s.results) == 1 and len(results) > 1:
             return self._results_of_call(s.results[0], results)
-        return [self._result(e, var.type) for e, var in zip(s.results, results, strict=True)]
+        with self.calls_first(*s.results):
+            return [self._result(e, var.type) for e, var in zip(s.results, results, strict=True)]
 
     def _result(self, e: Any, type_: Any) -> str:
         """Return a result; a variable that ends with the function need not be copied."""

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from gosim.golang.backedges import asked
+
 _FUNCTIONS: Final = """
 func Add{N}(addr *{T}, delta {T}) {T} { *addr += delta; return *addr }
-func Load{N}(addr *{T}) {T} { return *addr }
+func Load{N}(addr *{T}) {T} { asked(); return *addr }
 func Store{N}(addr *{T}, val {T}) { *addr = val }
 func Swap{N}(addr *{T}, new {T}) {T} { old := *addr; *addr = new; return old }
 func CompareAndSwap{N}(addr *{T}, old, new {T}) bool {
@@ -21,7 +23,7 @@ func CompareAndSwap{N}(addr *{T}, old, new {T}) bool {
 	return false
 }
 type {N} struct { v {T} }
-func (x *{N}) Load() {T} { return x.v }
+func (x *{N}) Load() {T} { asked(); return x.v }
 func (x *{N}) Store(val {T}) { x.v = val }
 func (x *{N}) Swap(new {T}) {T} { old := x.v; x.v = new; return old }
 func (x *{N}) CompareAndSwap(old, new {T}) bool {
@@ -38,7 +40,8 @@ func (x *{N}) Or(mask {T}) {T} { old := x.v; x.v |= mask; return old }
 
 _REST: Final = """
 type Bool struct { v bool }
-func (x *Bool) Load() bool { return x.v }
+func asked()
+func (x *Bool) Load() bool { asked(); return x.v }
 func (x *Bool) Store(val bool) { x.v = val }
 func (x *Bool) Swap(new bool) bool { old := x.v; x.v = new; return old }
 func (x *Bool) CompareAndSwap(old, new bool) bool {
@@ -86,3 +89,5 @@ API: Final = (
     + "".join(_FUNCTIONS.replace("{N}", name).replace("{T}", kind) for name, kind in _NAMES)
     + _REST
 )
+
+__all__ = ["API", "asked"]

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from gosim.golang.values import dynamic_type
+from gosim.golang.gotypes import is_comparable
+from gosim.golang.values import dynamic_type, go_version
 
 API = """
 package context
@@ -236,7 +237,7 @@ func (c *valueCtx) Value(key any) any {
 	return c.Context.Value(key)
 }
 func (c *valueCtx) String() string {
-	return contextName(c.Context) + ".WithValue(" + stringify(c.key) + ", " + stringify(c.val) + ")"
+	return contextName(c.Context) + ".WithValue(" + valueText(c.key, c.val) + ")"
 }
 func WithValue(parent Context, key, val any) Context {
 	if parent == nil {
@@ -245,8 +246,13 @@ func WithValue(parent Context, key, val any) Context {
 	if key == nil {
 		panic("nil key")
 	}
+	if !comparable_(key) {
+		panic("key is not comparable")
+	}
 	return &valueCtx{parent, key, val}
 }
+
+func comparable_(key any) bool
 
 type stringer interface { String() string }
 func contextName(c Context) string {
@@ -256,16 +262,21 @@ func contextName(c Context) string {
 	return typeName(c)
 }
 func typeName(v any) string
-func stringify(v any) string {
+func namesValuesByType() bool
+func stringify(v any, other string) string {
 	switch s := v.(type) {
 	case stringer:
 		return s.String()
 	case string:
 		return s
-	case nil:
-		return "<nil>"
 	}
-	return typeName(v)
+	return other
+}
+func valueText(key, val any) string {
+	if namesValuesByType() {
+		return stringify(key, typeName(key)) + ", " + stringify(val, typeName(val))
+	}
+	return "type " + typeName(key) + ", val " + stringify(val, "<not Stringer>")
 }
 
 type withoutCancelCtx struct { c Context }
@@ -321,4 +332,14 @@ func AfterFunc(ctx Context, f func()) (stop func() bool) {
 
 def typeName(value: Any) -> str:
     """Return the name of a value's dynamic type."""
-    return str(dynamic_type(value))
+    return "<nil>" if value is None else str(dynamic_type(value))
+
+
+def namesValuesByType() -> bool:
+    """Say whether a context with a value prints the types of what has no String method."""
+    return go_version().names_context_values
+
+
+def comparable_(key: Any) -> bool:
+    """Say whether values of the key's type can be compared."""
+    return is_comparable(dynamic_type(key))

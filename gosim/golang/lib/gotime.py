@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from gosim.golang.backedges import asked_the_time
+from gosim.golang.backedges import asked
 from gosim.golang.lib import timevalues
 from gosim.golang.lib.goerrors import New
 from gosim.golang.lib.timevalues import *  # noqa: F403  the other half of the package
@@ -102,7 +102,7 @@ def _checked(call: Callable[[], Any]) -> Any:
 
 def Now() -> int:
     """Return the instant, in nanoseconds since the program began."""
-    asked_the_time()
+    asked()
     p = running.p
     p.now += p.costs.now
     return p.now
