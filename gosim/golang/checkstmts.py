@@ -695,9 +695,22 @@ class StmtChecker(CallChecker):
         for case in s.cases:
             self.scope = Scope(self.scope)
             if case.comm is not None:
-                self.stmt(case.comm)
+                self._comm(case.comm)
             self._body(case.body)
             self.close_scope()
+
+    def _comm(self, comm: n.Stmt) -> None:
+        """Check the send or receive of a case."""
+        received = comm.x if isinstance(comm, n.ExprStmt) else None
+        if isinstance(comm, n.Assign) and len(comm.rhs) == 1:
+            received = comm.rhs[0]
+        while isinstance(received, n.Paren):
+            received = received.x
+        if isinstance(comm, n.Send) or (isinstance(received, n.Unary) and received.op == "<-"):
+            self.stmt(comm)
+        else:
+            text = "select case must be send or receive (possibly with assignment)"
+            self.fail(comm, text)
 
     # -- declarations in functions --------------------------------------------------------------
 

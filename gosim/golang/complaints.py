@@ -85,7 +85,9 @@ def _token(node: Any, file: SourceFile) -> str:
     if rest[0] == "\n":
         return "newline"
     text = file.source[node.start_byte : node.end_byte].decode("utf-8", "replace")
-    word = text or rest.split(None, 1)[0]
+    word = text or (rest.split(None, 1) or [""])[0]
+    if not word:
+        return "EOF"
     if word in KEYWORDS:
         return f"keyword {word}"
     if word.isidentifier():

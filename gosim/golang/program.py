@@ -96,6 +96,10 @@ def load(
             problems += error.problems
     if problems:
         raise CompileError(problems)
+    for tree in trees:
+        if tree.package != "main":
+            text = f"package {tree.package} is not a main package"
+            raise CompileError([Problem(tree.file.name, tree.line, tree.col, text)])
     override(trees, overrides or {})
     check = DeclChecker(language_of(version), Loader())
     main = check.add_package("main", trees)

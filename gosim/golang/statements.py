@@ -24,7 +24,11 @@ class Reader(ExprReader):
         """Return the file.  Raises CompileError for a construct that is not supported."""
         made: n.File = self.put(n.File(""), root)
         self.everywhere = self._header(root)
-        for child in self.kids(root):
+        kids = self.kids(root)
+        if not kids or kids[0].type != "package_clause":
+            first = kids[0] if kids else root
+            self.refuse(first, "syntax error: package statement must be first")
+        for child in kids:
             if child.type == "package_clause":
                 made.package = self.text(self.kids(child)[0])
             elif child.type == "import_declaration":
@@ -64,10 +68,13 @@ class Reader(ExprReader):
     def _func(self, ts: Any) -> n.FuncDecl:
         get = ts.child_by_field_name
         receiver = get("receiver")
+        receivers = [] if receiver is None else self.params(receiver)
+        if receiver is not None and len(receivers) != 1:
+            self.refuse(ts, f"method has {'multiple receivers' if receivers else 'no receiver'}")
         body = get("body")
         decl = n.FuncDecl(
             self.ident(get("name")),
-            None if receiver is None else self.params(receiver)[0],
+            receivers[0] if receivers else None,
             self._type_params(get("type_parameters")),
             self.put(self.signature(ts), ts),
             None if body is None else self.block(body),

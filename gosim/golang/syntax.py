@@ -21,6 +21,19 @@ from gosim.golang.errors import CompileError, Problem
 _LANGUAGE: Final = Language(tree_sitter_go.language())
 
 
+_LONGER: Final = frozenset({"++", "--", "&&", "&^", "<-"})
+"""Tokens that a unary operator makes with what stands before it."""
+
+
+def _where(around: Any) -> str:
+    """Return how Go's parser says what it was reading, when an operator came instead."""
+    if around.type == "unary_expression":
+        return ", expected expression"
+    if around.parent.type == "argument_list":
+        return " in argument list; possibly missing comma or )"
+    return " at end of statement"
+
+
 def parser() -> Parser:
     """Return a parser of Go."""
     return Parser(_LANGUAGE)
@@ -195,6 +208,11 @@ class ExprReader:
 
     def _unary(self, ts: Any) -> n.Expr:
         op = self.text(ts.child_by_field_name("operator"))
+        before = self.source_file.source[ts.start_byte - 1 : ts.start_byte].decode("latin-1")
+        if before + op in _LONGER:  # Go's scanner takes the longest token, whatever it means.
+            row, column = ts.start_point
+            text = f"syntax error: unexpected {before + op}{_where(ts.parent)}"
+            self.problems.append(Problem(self.source_file.name, row + 1, column, text))
         x = self.expr(ts.child_by_field_name("operand"))
         return n.Star(x) if op == "*" else n.Unary(op, x)
 
