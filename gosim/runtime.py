@@ -195,6 +195,7 @@ class Runtime:
             "timers_fired": counts.fired,
             "timers_stopped": counts.stopped,
             "timers_at_end": self.era.listed(),
+            "entries_repaired": counts.repaired,
             "goroutines_max": self.kernel.goroutines_max,
             "grain_at_end": self.kernel.grain,
         }

@@ -46,7 +46,7 @@ def _answer(name: str, verbose: bool) -> None:
         result = question.run(case)
         gomod = f", go.mod says {case.gomod}" if case.gomod else ""
         click.echo(f"\nGo {case.go}{gomod}:")
-        click.echo(textwrap.indent(result.stdout, "  "), nl=False)
+        click.echo(textwrap.indent(question.evidence(result), "  "), nl=False)
         if result.exit_code:
             why = result.stderr.split("\n", 1)[0]
             click.echo(f"  {why} (exit code {result.exit_code})")

@@ -317,12 +317,23 @@ class LoopWriter(PlaceWriter):
         head = ", ".join(names) if pairs else names[0]
 
         def fill() -> None:
-            for var, target, kind, name in later:
-                text = self.copy(name, kind) if t.is_aggregate(kind) else name
-                self.bind_target(var, target, text, kind)
+            bound = [
+                (var, target, self.copy(name, kind) if t.is_aggregate(kind) else name, kind)
+                for var, target, kind, name in later
+            ]
+            self.bind_targets(bound)
             self._fill(s.body)
 
         self.loop(f"for {head} in {iterable}:", label, fill)
+
+    def bind_targets(self, bound: list[tuple[Var | None, Any, str, Any]]) -> None:
+        """Give several targets, each with a text and its type, their values at once."""
+        writes = self.places([target for _, target, _, _ in bound], [var for var, *_ in bound])
+        for write, (var, target, text, kind) in zip(writes, bound, strict=True):
+            if var is not None:
+                self.declare(var, text)
+            else:
+                write(self.converted(text, kind, self.target_type(target)))
 
     def bind_target(self, var: Var | None, target: Any, text: str, kind: Any) -> None:
         """Give a range's variable its value of this pass."""
@@ -354,15 +365,17 @@ class LoopWriter(PlaceWriter):
         def fill() -> None:
             self.line(f"if {key} not in {m}:")
             self.lines.append((self.indent + 1, "continue", self.go_line))
+            bound = []
             if self._wanted(s.key):
                 text = (
                     key if keeps_key(under.key) else f"from_key({self.type_name(under.key)}, {key})"
                 )
-                self.bind_target(self.target_var(s.key, s.define), s.key, text, under.key)
+                bound.append((self.target_var(s.key, s.define), s.key, text, under.key))
             if self._wanted(s.value):
                 text = f"{m}[{key}]"
                 text = self.copy(text, under.elem) if t.is_aggregate(under.elem) else text
-                self.bind_target(self.target_var(s.value, s.define), s.value, text, under.elem)
+                bound.append((self.target_var(s.value, s.define), s.value, text, under.elem))
+            self.bind_targets(bound)
             self._fill(s.body)
 
         self.loop(f"for {key} in map_keys({m}):", label, fill)

@@ -143,18 +143,21 @@ class PlaceWriter(CallWriter):
         """Return whether the assignment that is being written changes an operand of its own."""
         return self._overwrites is not None and self._overwrites.search(text) is not None
 
-    def places(self, s: n.Assign) -> list[Any]:
-        """Return a variable, or what writes to the place, for each target of an assignment.
+    def _writes(self, s: n.Assign) -> list[Any]:
+        """Return a variable, or what writes to the place, for each target of an assignment."""
+        variables = [self.target_var(target, s.op == ":=") for target in s.lhs]
+        return self.places(s.lhs, variables)
+
+    def places(self, targets: list[Any], variables: list[Var | None]) -> list[Any]:
+        """Return the new variables, and what writes to the other targets of an assignment.
 
         The operands of index expressions and pointer indirections on the left are evaluated
         before anything is assigned: ``i, a[i] = 1, 2``.
         """
-        define = s.op == ":="
-        variables = [self.target_var(target, define) for target in s.lhs]
-        self._overwrites = self._changed_by(s.lhs)
+        self._overwrites = self._changed_by(targets)
         writes = [
             var if var is not None else self.place(target)[1]
-            for var, target in zip(variables, s.lhs, strict=True)
+            for var, target in zip(variables, targets, strict=True)
         ]
         self._overwrites = None
         return writes
@@ -227,7 +230,7 @@ class PlaceWriter(CallWriter):
             self.place(target)[1](self.value(rhs, kind))
 
     def _parallel(self, s: n.Assign) -> None:
-        writes = self.places(s)
+        writes = self._writes(s)
         texts: list[str] = []
         with self.calls_first(*s.rhs):
             for target, rhs in zip(s.lhs, s.rhs, strict=True):
@@ -246,7 +249,7 @@ class PlaceWriter(CallWriter):
     def _from_tuple(self, s: n.Assign) -> None:
         """Write ``a, b = f()`` and ``v, ok = …``."""
         with self.calls_first(s.rhs[0], targets=s.lhs):
-            writes = self.places(s)
+            writes = self._writes(s)
             text = self.expr(s.rhs[0])
         self.unpack(text, self.result_types(s.rhs[0]), s.lhs, writes)
 

@@ -482,11 +482,13 @@ class StmtWriter(GotoWriter):
         while isinstance(e, n.Paren):
             e = e.x
         elem = self.info(e.x).type.underlying.elem  # type: ignore[attr-defined]
+        bound = []
         for target, text, kind in zip(comm.lhs, ("_value", "_ok"), (elem, t.BOOL), strict=False):
             if isinstance(target, n.Ident) and target.name == "_":
                 continue
             value = self.copy(text, kind) if t.is_aggregate(kind) else text
-            self.bind_target(self.target_var(target, define), target, value, kind)
+            bound.append((self.target_var(target, define), target, value, kind))
+        self.bind_targets(bound)
 
     # -- loops and declarations -----------------------------------------------------------------
 

@@ -199,8 +199,7 @@ class Kernel:
 
     def time_and_idle(self) -> tuple[int, int]:
         """Return the instant, and how long all Ps together have been idle."""
-        working = [p.now for p in self.processors if p.nap is None]
-        now = max(int(self.env.now), *working) if working else int(self.env.now)
+        now = max(int(self.env.now), *(p.now for p in self.processors))
         idle = sum(p.idle + (now - p.now if p.nap is not None else 0) for p in self.processors)
         return now, idle
 
@@ -282,7 +281,8 @@ class Kernel:
         """Let p nap; return what to wait for, or None when the run has ended.  Go: stopm."""
         wake_at = p.timers.wake_time() if self.alone else self._earliest_timer()
         if self.alone and not self.notes and wake_at < NEVER:
-            return self.env.timeout(max(wake_at, p.now) - self.env_now)  # Nobody else wakes it.
+            p.nap = self.env.timeout(max(wake_at, p.now) - self.env_now)  # Nobody else wakes it.
+            return p.nap
         p.nap = self.env.event()
         self.napping.append(p)
         if len(self.napping) == len(self.processors) and not self._can_wake(wake_at):

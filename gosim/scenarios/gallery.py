@@ -1,12 +1,11 @@
 """The gallery: questions that people ask, each with a program that answers it.
 
 Models   nothing in Go.
-Read     one of the programs first, such as ask/stop-before-reset.go.
-Leaves out   what has no answer in a program's output: pages given back to the system, what a
-             profiler blames, and how long a Reset takes.
+Read     one of the programs first, such as ask/stop-before-reset.go; gosim.scenarios.evidence.
 
-The comment at the head of a program has the question, its answer, and the versions of Go that
-are worth running.
+The comment at the head of a program has the question, its answer, the versions of Go that are
+worth running (`Run:`), and what to show beside the output (`Show:`): pieces of evidence, or the
+step at which memory is sampled.
 
 >>> question = QUESTIONS["stop-before-reset"]
 >>> question.question
@@ -27,6 +26,8 @@ from typing import Final
 from gosim.errors import UsageError
 from gosim.golang.run import run_go
 from gosim.record.result import Result
+from gosim.scenarios.evidence import EVIDENCE
+from gosim.units import parse_duration
 
 ASK: Final = Path(__file__).parent / "ask"
 
@@ -37,6 +38,7 @@ _NAMES: Final = (
     "ends-by-itself",
     "one-second",
     "bytes-per-timer",
+    "pprof-blames-newtimer",
     "stop-before-reset",
     "drain-hangs",
     "tickers-not-stopped",
@@ -50,6 +52,7 @@ _NAMES: Final = (
     "goroutine-per-timer",
     "slow-ticker",
     "closed-channel",
+    "slow-reset",
     "four-ary-heap",
 )
 
@@ -80,6 +83,8 @@ class Question:
     answer: str
     cases: tuple[Case, ...]
     source: str
+    shows: str = ""
+    sample: int | None = None
 
     @classmethod
     def read(cls, path: Path) -> Question:
@@ -87,13 +92,28 @@ class Question:
         source = path.read_text("utf-8")
         head = source[: source.index("package main")]
         parts = "\n".join(line[2:].strip() for line in head.splitlines()).strip().split("\n\n")
-        question, answer, versions = (part.replace("\n", " ") for part in parts)
-        cases = tuple(map(Case.of, versions.removeprefix("Run: ").split(",")))
-        return cls(path.stem, question, answer.removeprefix("Answer: "), cases, source)
+        question, answer, *orders = (part.replace("\n", " ") for part in parts)
+        given = dict(order.split(": ") for order in orders)
+        cases = tuple(map(Case.of, given["Run"].split(",")))
+        shows, _, step = given.get("Show", "").partition(" every ")
+        return cls(
+            path.stem,
+            question,
+            answer.removeprefix("Answer: "),
+            cases,
+            source,
+            shows,
+            parse_duration(step) if step else None,
+        )
 
     def run(self, case: Case) -> Result:
         """Run the program; only waiting takes time."""
-        return run_go(ASK / f"{self.name}.go", go=case.go, gomod=case.gomod)
+        path = ASK / f"{self.name}.go"
+        return run_go(path, go=case.go, gomod=case.gomod, sample=self.sample)
+
+    def evidence(self, result: Result) -> str:
+        """Return what a run printed, and what it left behind."""
+        return result.stdout + (EVIDENCE[self.shows](result) if self.shows else "")
 
 
 QUESTIONS: Final = {name: Question.read(ASK / f"{name}.go") for name in _NAMES}

@@ -245,6 +245,7 @@ class TimerHeap(Listing):
             moved.append(t)
             if was_earlier and version.counts_adjust_timers and self.adjust_timers == 0:
                 break
+        self.era.counts.repaired += i + len(moved)
         return moved
 
     def clear_deleted(self) -> None:
@@ -252,6 +253,7 @@ class TimerHeap(Listing):
         old = list(self.heap)
         heap = self.heap
         heap.clear()
+        self.era.counts.repaired += len(old)
         self.modified_earliest = NEVER
         changed = False
         for t in old:

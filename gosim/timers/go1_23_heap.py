@@ -268,6 +268,7 @@ class Timers(Listing):
             return
         self.min_when_modified = NEVER
         heap, changed, i = self.heap.entries, False, 0
+        self.era.counts.repaired += len(heap)
         while i < len(heap):
             t = heap[i].timer
             if t.state & ZOMBIE:

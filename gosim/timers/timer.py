@@ -83,13 +83,17 @@ class Timer:
 
 
 class Counts:
-    """What happened to the timers of a run so far, each timer by its weight."""
+    """What happened to the timers of a run so far, each timer by its weight.
 
-    __slots__ = ("_kinds", "fired", "stopped")
+    `repaired` counts the entries that were looked at when a whole heap was put in order.
+    """
+
+    __slots__ = ("_kinds", "fired", "repaired", "stopped")
 
     def __init__(self, kinds: Kinds) -> None:
         self._kinds = kinds
         self.fired = 0
+        self.repaired = 0
         self.stopped = 0
 
     @property

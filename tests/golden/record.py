@@ -45,7 +45,7 @@ RECORDERS = (
     Recorder("golang/record_programs.py", "pairs"),
     Recorder("golang/lib/record_programs.py", "each"),
     Recorder("golang/lib/record_formats.py", "each"),
-    Recorder("scenarios/record_ask.py", "pairs"),
+    Recorder("scenarios/record_ask.py", "none"),
     Recorder("differential/record.py", "none"),
 )
 

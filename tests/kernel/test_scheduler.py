@@ -690,3 +690,17 @@ def test_nothing_due_before_the_end_of_time_is_no_deadlock():
     result = run(main)
 
     assert (result.why_ended, result.exit_code, result.stderr) == ("asleep", 0, "")
+
+
+def test_a_processor_that_sleeps_alone_is_idle_all_the_while():
+    """The collector sweeps in that time, long before the sleeper wakes."""
+    seen = []
+
+    def main():
+        kernel = running.p.kernel
+        kernel.at(3 * time.Second, lambda: seen.append(kernel.time_and_idle()))
+        yield time.Sleep(10 * time.Second)
+
+    run(main, go="1.22")
+
+    assert seen == [(3 * time.Second, 3 * time.Second)]

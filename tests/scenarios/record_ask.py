@@ -1,64 +1,45 @@
 """Record what the gallery's programs print in real Go, under faketime.
 
-Run as ``python tests/scenarios/record_ask.py VERSION=GO …``, such as ``1.22=/usr/bin/go``; it
-writes tests/golden/scenarios/ask.json, with the exact version and the date of each recording.
+Run as ``python tests/scenarios/record_ask.py``; it asks the toolchains that `gosim go list` shows,
+and writes tests/golden/scenarios/ask.json, with the exact version and the date of each recording.
 """
 
 from __future__ import annotations
 
 import datetime
 import json
-import os
-import subprocess
-import sys
-import tempfile
 from pathlib import Path
 
-from gosim.scenarios.gallery import QUESTIONS
+from gosim.errors import UsageError
+from gosim.oracle.faketime import ask
+from gosim.oracle.toolchains import find
+from gosim.scenarios.gallery import QUESTIONS, Case, Question
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "scenarios" / "ask.json"
-HEADER = b"\0\0PB"
 
 
-def without_headers(raw: bytes) -> str:
-    """Return what was written, without faketime's headers: mark, 8 bytes of time, 4 of length."""
-    text, at = b"", 0
-    while raw[at : at + 4] == HEADER:
-        size = int.from_bytes(raw[at + 12 : at + 16], "big")
-        text += raw[at + 16 : at + 16 + size]
-        at += 16 + size
-    return (text + raw[at:]).decode()
-
-
-def outcome(go: str, source: str, gomod: str) -> dict[str, object]:
-    clean = {**os.environ, "GOTOOLCHAIN": "local", "GOFLAGS": "-mod=mod", "GOMAXPROCS": "1"}
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "go.mod").write_text(f"module main\n\ngo {gomod}\n")
-        Path(folder, "main.go").write_text(source, encoding="utf-8")
-        build = [go, "build", "-tags=faketime", "-o", "main", "."]
-        subprocess.run(build, cwd=folder, check=True, env=clean)
-        done = subprocess.run(
-            [str(Path(folder, "main"))], capture_output=True, check=False, env=clean, timeout=60
-        )
-    version = subprocess.run([go, "version"], capture_output=True, text=True, check=True).stdout
+def outcome(question: Question, case: Case) -> dict[str, object] | None:
+    """Return what real Go does, or None when there is no such toolchain, as for 1.13."""
+    try:
+        toolchain = find(case.go)
+    except UsageError:
+        return None
+    done = ask(toolchain, {"main.go": question.source.encode()}, gomod=case.gomod or case.go)
     return {
-        "go": version.split()[2],
+        "go": f"go{toolchain.version}",
         "date": datetime.date.today().isoformat(),
-        "exit_code": done.returncode,
-        "stdout": without_headers(done.stdout),
+        "exit_code": done.exit_code,
+        "stdout": done.text("stdout"),
     }
 
 
-def main(tools: dict[str, str]) -> None:
-    recorded = json.loads(GOLDEN.read_text()) if GOLDEN.exists() else {}
-    for question in QUESTIONS.values():
-        mine = recorded.setdefault(question.name, {})
-        for case in question.cases:
-            if case.go in tools:
-                gomod = case.gomod or case.go
-                mine[str(case)] = outcome(tools[case.go], question.source, gomod)
+def main() -> None:
+    recorded = {
+        question.name: {str(case): outcome(question, case) for case in question.cases}
+        for question in QUESTIONS.values()
+    }
     GOLDEN.write_text(json.dumps(recorded, indent=1, ensure_ascii=False, sort_keys=True) + "\n")
 
 
 if __name__ == "__main__":
-    main(dict(argument.split("=", 1) for argument in sys.argv[1:]))
+    main()

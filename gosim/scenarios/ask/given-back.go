@@ -1,33 +1,23 @@
 // when is the memory given back?
 //
-// Answer: The objects become garbage when their three minutes are over, and the next collection
-// frees them. The pages go back to the system later still, over minutes, which this program does
-// not show.
+// Answer: The timers leave the heap when their time is over, and their objects are freed by the
+// next collection: in an idle program that is the forced one, two minutes after the last. Their
+// pages go back right after it, up to 1.20, and only after the second one since then.
 //
-// Run: 1.22
+// Run: 1.19, 1.22, 1.23
+//
+// Show: memory every 1m
 package main
 
 import (
 	"fmt"
-	"runtime"
 	"time"
 )
 
 func main() {
-	const timers = 10000
-	before := live()
-	for i := 0; i < timers; i++ {
+	for i := 0; i < 200000; i++ {
 		time.After(3 * time.Minute)
 	}
-	for _, pause := range []time.Duration{0, 2 * time.Minute, 2 * time.Minute} {
-		time.Sleep(pause)
-		fmt.Println("later by", pause, "live objects of a timer:", (live()-before+timers/2)/timers)
-	}
-}
-
-func live() uint64 {
-	var m runtime.MemStats
-	runtime.GC()
-	runtime.ReadMemStats(&m)
-	return m.HeapObjects
+	fmt.Println("200000 timers made; now the program sleeps")
+	time.Sleep(9*time.Minute + time.Second)
 }

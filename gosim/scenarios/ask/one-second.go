@@ -13,17 +13,19 @@ import (
 )
 
 func main() {
-	before := live()
+	before, bytes := live()
 	for message := 0; message < 10000; message++ {
 		time.After(time.Second)
 		time.Sleep(time.Millisecond)
 	}
-	fmt.Println("after 10 s at 1000/s about", (live()-before+1500)/3000*1000, "timers")
+	objects, now := live()
+	timers, kB := (objects-before+1500)/3000*1000, (now-bytes+25000)/50000*50
+	fmt.Println("after 10 s at 1000/s about", timers, "timers, about", kB, "kB")
 }
 
-func live() uint64 {
+func live() (objects, bytes uint64) {
 	var m runtime.MemStats
 	runtime.GC()
 	runtime.ReadMemStats(&m)
-	return m.HeapObjects
+	return m.HeapObjects, m.HeapAlloc
 }

@@ -1,10 +1,12 @@
 // what does time.Tick in a select cost?
 //
-// Answer: Every pass makes a ticker; up to 1.22 all of them stay and go on for ever, so there is
-// not even a plateau. From 1.23 on they are garbage, but the timeout is still a new ticker's first
-// tick each time.
+// Answer: Every pass makes a ticker; up to 1.22 all of them stay and fire every second for ever, so
+// there is not even a plateau. From 1.23 on they are garbage, and the select waits as long as one
+// with time.After.
 //
 // Run: 1.22, 1.23
+//
+// Show: timers
 package main
 
 import (

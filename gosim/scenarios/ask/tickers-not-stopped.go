@@ -1,9 +1,12 @@
 // do tickers that are never stopped leak?
 //
-// Answer: Up to 1.22 yes, and for ever: a ticker has no end after which it would be garbage. From
-// 1.23 on a ticker that nothing refers to is collected; Stop is still good manners.
+// Answer: Up to 1.22 yes, and for ever: a ticker has no end after which it would be garbage, and it
+// goes on firing. From 1.23 on a ticker that nothing refers to is collected; Stop is still good
+// manners.
 //
 // Run: 1.22, 1.23
+//
+// Show: timers
 package main
 
 import (

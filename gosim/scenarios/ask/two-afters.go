@@ -1,7 +1,7 @@
 // two Afters in one select: why does the long one never fire?
 //
 // Answer: Each pass makes both anew, so the long one starts again whenever the short one has fired.
-// Make the long one once, before the loop.
+// Make the long one once, before the loop, as `end` is made here.
 //
 // Run: 1.22, 1.23
 package main
@@ -13,7 +13,7 @@ import (
 
 func main() {
 	start := time.Now()
-	end := time.After(10 * time.Second)
+	end := time.After(10500 * time.Millisecond)
 	for long, short := 0, 0; ; {
 		select {
 		case <-time.After(time.Second):
@@ -21,7 +21,7 @@ func main() {
 		case <-time.After(3 * time.Second):
 			long++
 		case <-end:
-			fmt.Println("in", time.Since(start), "short:", short >= 9, "long:", long)
+			fmt.Println("in", time.Since(start), "short:", short, "long:", long)
 			return
 		}
 	}

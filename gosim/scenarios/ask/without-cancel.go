@@ -1,8 +1,8 @@
 // what does context.WithTimeout without cancel cost?
 //
-// Answer: Three objects stay until the deadline in every version, 1.23 and later too: the timer has
-// a function to call, so the runtime must keep it. Call cancel as soon as the work is done: then
-// nothing stays.
+// Answer: Three objects stay until the deadline (the context, its timer and the timer's function),
+// in 1.23 and later too, because a timer with a function keeps itself. Call cancel as soon as the
+// work is done, usually by defer: then nothing stays.
 //
 // Run: 1.22, 1.23, 1.27
 package main
@@ -15,11 +15,11 @@ import (
 )
 
 func main() {
-	fmt.Println("cancelled: still there?", stays(true))
-	fmt.Println("not cancelled: still there?", stays(false))
+	fmt.Println("cancelled, objects left by a context:", left(true))
+	fmt.Println("not cancelled, objects left by a context:", left(false))
 }
 
-func stays(stop bool) bool {
+func left(stop bool) uint64 {
 	const contexts = 10000
 	before := live()
 	for i := 0; i < contexts; i++ {
@@ -29,7 +29,7 @@ func stays(stop bool) bool {
 			cancel()
 		}
 	}
-	return live()-before > contexts/2
+	return (live() - before + contexts/2) / contexts
 }
 
 func live() uint64 {
