@@ -1,74 +1,39 @@
 """Record what the programs in this folder print in real Go, and when.
 
-    python tests/golang/record_programs.py 1.22=/path/to/go1.22/bin/go 1.27=/path/to/go1.27/bin/go
+    python tests/golang/record_programs.py
 
-The programs run with `-tags=faketime` and GOMAXPROCS=1: in virtual time, deterministically.
+The programs run with `-tags=faketime` and GOMAXPROCS=1: in virtual time, deterministically.  Those
+that Go 1.22 does not compile, such as a range over a function, are recorded on 1.23.
 """
 
 import json
-import os
-import struct
-import subprocess
 import sys
-import tempfile
 from datetime import date
 from pathlib import Path
 
 HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))
+
+from real_programs import programs_in, run_all  # noqa: E402
+
+from gosim.oracle.toolchains import find  # noqa: E402
+
 GOLDEN = HERE.parent / "golden" / "golang_programs.json"
 MEMORY = HERE.parent / "golden" / "golang_memory.json"
-BEGIN = 1257894000 * 10**9
-"""The instant at which faketime begins: 2009-11-10 23:00 UTC."""
 
 
-def frames(data):
-    """Return [(ns since the beginning, text)] of the playback format."""
-    at, found = 0, []
-    while at < len(data):
-        assert data[at : at + 4] == b"\0\0PB"
-        when, size = struct.unpack(">qi", data[at + 4 : at + 16])
-        found.append([when - BEGIN, data[at + 16 : at + 16 + size].decode()])
-        at += 16 + size
-    return found
-
-
-def lines(pieces):
-    """Return [[µs at which a line begins, line]]."""
-    found, current, began = [], "", 0
-    for when, text in pieces:
-        for part in text.splitlines(keepends=True):
-            began = began if current else when
-            current += part
-            if current.endswith("\n"):
-                found.append([began // 1000, current[:-1]])
-                current = ""
-    return found + ([[began // 1000, current]] if current else [])
-
-
-def record(go, version, source):
-    """Run one program in real Go."""
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "prog.go").write_text(source)
-        (Path(folder) / "go.mod").write_text(f"module prog\n\ngo {version}\n")
-        env = os.environ | {"GOTOOLCHAIN": "local", "CGO_ENABLED": "0", "GOMAXPROCS": "1"}
-        build = [go, "build", "-tags=faketime", "-o", "prog", "."]
-        if subprocess.run(build, cwd=folder, env=env, check=False).returncode:
-            return None  # The version does not know a package or a part of the language.
-        done = subprocess.run(
-            [f"{folder}/prog"], env=env, capture_output=True, timeout=60, check=False
-        )
-    return {"exit": done.returncode, "lines": lines(frames(done.stdout))}
-
-
-def main(toolchains):
-    golden = json.loads(GOLDEN.read_text()) if GOLDEN.exists() else {}
-    for path in sorted((HERE / "programs").glob("*.go")):
-        for version, go in (pair.split("=", 1) for pair in toolchains):
-            found = record(go, version, path.read_text())
-            if found is not None:
-                golden.setdefault(path.name, {})[version] = found
+def main():
+    programs, golden = programs_in(HERE / "programs"), {}
+    for version in ("1.22", "1.27"):
+        for name, outcome in run_all(find(version), programs).items():
+            golden.setdefault(name, {})[version] = outcome
+    newer = {name: files for name, files in programs.items() if "1.22" not in golden.get(name, {})}
+    for name, outcome in run_all(find("1.23"), newer).items():
+        golden.setdefault(name, {})["1.23"] = outcome
+    if missing := set(programs) - set(golden):
+        raise SystemExit(f"not even Go 1.27 builds {', '.join(sorted(missing))}")
     GOLDEN.write_text(json.dumps(golden, indent=0, ensure_ascii=False, sort_keys=True) + "\n")
-    record_memory(toolchains)
+    record_memory()
 
 
 # -- memory ---------------------------------------------------------------------------------------
@@ -84,17 +49,17 @@ def phases(outcome):
     return found
 
 
-def record_memory(toolchains):
+def record_memory():
     """Record what stays in memory when the programs in `memory` leak."""
     golden = {"recorded": str(date.today()), "go": {}, "programs": {}}
-    for version, go in (pair.split("=", 1) for pair in toolchains):
-        said = subprocess.run([go, "version"], capture_output=True, text=True, check=True).stdout
-        golden["go"][version] = said.split()[2]
-        for path in sorted((HERE / "memory").glob("*.go")):
-            programs = golden["programs"].setdefault(path.stem, {})
-            programs[version] = phases(record(go, version, path.read_text()))
+    for version in ("1.22", "1.27"):
+        toolchain = find(version)
+        golden["go"][version] = f"go{toolchain.version}"
+        for name, outcome in run_all(toolchain, programs_in(HERE / "memory")).items():
+            programs = golden["programs"].setdefault(name.removesuffix(".go"), {})
+            programs[version] = phases(outcome)
     MEMORY.write_text(json.dumps(golden, sort_keys=True) + "\n")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

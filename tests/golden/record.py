@@ -42,7 +42,7 @@ class Recorder:
 
 RECORDERS = (
     Recorder("golden/record_timers.py", "none"),
-    Recorder("golang/record_programs.py", "pairs"),
+    Recorder("golang/record_programs.py", "none"),
     Recorder("golang/lib/record_programs.py", "each"),
     Recorder("golang/lib/record_formats.py", "each"),
     Recorder("scenarios/record_ask.py", "none"),
