@@ -66,7 +66,7 @@ class SiteWriter(Writer):
     def type_site(self, e: Any, kind: t.Type) -> str:
         """Return the site of an object of a type."""
         size, name = self.layout(kind)
-        return self.site(e, str(kind), size, has_pointers(kind), name)
+        return self.site(e, said(kind), size, has_pointers(kind), name)
 
     def layout(self, kind: t.Type) -> tuple[int, str]:
         """Return the bytes of a type in real Go, and the name of its population if it has one."""
@@ -88,7 +88,7 @@ class SiteWriter(Writer):
 
     def array_of(self, e: Any, elem: t.Type) -> str:
         """Return the site of a slice's array."""
-        return self.site(e, f"[]{elem}", size_of(elem), has_pointers(elem))
+        return self.site(e, f"[]{said(elem)}", size_of(elem), has_pointers(elem))
 
     def sliced(self, e: Any, elem: t.Type, text: str) -> str:
         """Return a new slice, counted if its array is on the heap."""
@@ -121,7 +121,7 @@ class SiteWriter(Writer):
         pointers = has_pointers(under.key) or has_pointers(under.elem)
 
         def made() -> MapSite:
-            site = Site(self.objects, str(under), 0, pointers, self._where(e))
+            site = Site(self.objects, said(under), 0, pointers, self._where(e))
             return MapSite(site, key, elem, minor, self.is_heap(e))
 
         return self.constant(("map", e, under), f"map_{e.line}", made)
@@ -180,6 +180,11 @@ class SiteWriter(Writer):
                 size += -(-size_of(default_type(kind)) // WORD) * WORD
         if size > WORD:
             self.line(f"passing({self.site(call, 'go statement', size, True)})")
+
+
+def said(kind: t.Type) -> str:
+    """Return a type as programs write it."""
+    return str(kind).replace("uint8", "byte")
 
 
 def go_name(frame: Frame, package: str) -> str:

@@ -61,8 +61,8 @@ def samples(snapshot: Snapshot) -> list[Sample]:
 
 
 def _sample(stack: tuple[str, ...], size: int, made: int, live: int) -> Sample:
-    seen = [name for name, following in zip(stack, (*stack[1:], ""), strict=True)
-            if name != following]  # fmt: skip
+    seen = [name for name, before in zip(stack, ("", *stack), strict=False)
+            if name != before.partition("@")[0]]  # fmt: skip
     return Sample(tuple(seen), size, (made, made * size, live, live * size))
 
 
@@ -143,7 +143,8 @@ def encode(snapshot: Snapshot) -> bytes:
         address = 0x400000 + 16 * number
         body += write(4, write(1, number) + write(2, 1) + write(3, address) + lines)
     for name, number in tables.functions.items():
-        text, file = tables.string(name), tables.string(_place(name, snapshot.minor)[0])
+        file = tables.string(_place(name, snapshot.minor)[0])
+        text = tables.string(name.partition("@")[0])
         body += write(5, write(1, number) + write(2, text) + write(3, text) + write(4, file))
     period = _value_type(tables, "space", "bytes")
     body += b"".join(write(6, text.encode()) for text in tables.strings)
@@ -178,6 +179,10 @@ def _line(tables: _Tables, name: str, minor: int) -> bytes:
 def _place(name: str, minor: int) -> tuple[str, int]:
     """Return the file and the line of a function in Go's source, as recorded on 1.22 or 1.27."""
     new = minor >= 23
+    _, own, place = name.partition("@")
+    if own:
+        file, _, line = place.rpartition(":")
+        return file, int(line)
     return {
         "time.NewTimer": ("time/sleep.go", 111 if new else 87),
         "time.After": ("time/sleep.go", 170 if new else 157),

@@ -29,7 +29,8 @@ from gosim.memory.spans import span_share
 class Piece:
     """One object of an allocation: what it is, and the bytes of its size class.
 
-    `site` is the Go function that a heap profile finds at the end of its stack.
+    `site` is the Go function that a heap profile finds at the end of its stack, or several with
+    semicolons, the leaf first; a function of the program's own may have ``@file:line``.
     """
 
     what: str

@@ -42,6 +42,11 @@ BY_GOROUTINES: Final = (
     "Goroutines refer to them, in variables or because they wait on them; when they let go, the"
     " next collection\nfrees them."
 )
+BY_VALUES: Final = (
+    "Variables of the package or of goroutines refer to them, directly or through other values: a"
+    " slice, a map,\na struct, a closure. What is taken out of there, or set to nil, the next"
+    " collection frees."
+)
 NOTHING: Final = "Nothing is referenced but the runtime's own objects."
 
 
@@ -130,6 +135,8 @@ def _kept_by_goroutines(snapshot: Snapshot, kind: Kind) -> Group:
         timers = TIMERS[1]
     count = round(kind.live * (1 - _share(snapshot, timers)))
     links = tuple(Link(piece.what, count, piece.bytes) for piece in kind.pieces)
+    if any("@" in piece.site for piece in kind.pieces):
+        return Group("the program's values", links, BY_VALUES)
     return Group("goroutines", links, BY_GOROUTINES)
 
 
