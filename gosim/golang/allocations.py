@@ -19,6 +19,7 @@ from typing import Any, Final
 
 from gosim.golang.cells import Cell
 from gosim.golang.containers import Slice
+from gosim.golang.outside import look_at_memory
 from gosim.kernel import running
 from gosim.memory import Ledger, Piece, Population, Sizes, size_class
 
@@ -40,6 +41,9 @@ NURSERY_BYTES: Final = 1 << 22
 CYCLES: Final = 200_000
 """Objects that are made, at least, before Python looks for cycles of references."""
 
+
+UNSEEN: Final = 1 << 20
+"""Bytes that are allocated, at most, before budgets and collector are asked."""
 
 SWEEPS: Final = 16
 """Sweeps between two thoughts about cycles."""
@@ -74,6 +78,7 @@ class Objects:
         self._promoted = 0
         self._searched_at = 0
         self._sweeps = 0
+        self.unseen = 0
 
     @property
     def ledger(self) -> Ledger:
@@ -176,8 +181,13 @@ class Site:
 
     def own(self, size: int) -> Owned | None:
         """Return what an object of that many bytes holds; None if it needs no memory."""
+        objects = self.objects
+        objects.unseen += size
+        if objects.unseen > UNSEEN:
+            objects.unseen = 0
+            look_at_memory()
         if size < TINY and not self.pointers:
-            return self.objects.tiny(self, size) if size else None
+            return objects.tiny(self, size) if size else None
         return Owned(self.kinds.get(size) or self.kind(size))
 
 

@@ -9,10 +9,8 @@ it then yields `TICK`; in a plain one it calls `tick`.
 
 from __future__ import annotations
 
-import resource
 from typing import Any, Final
 
-from gosim.errors import GoFatal
 from gosim.kernel import Goroutine, Processor, running
 from gosim.kernel.operations import GoexitSignal
 from gosim.kernel.processor import SLICE
@@ -32,10 +30,6 @@ WAITS: Final = 4
 
 PASS_NS: Final = 1
 """What a pass costs, when operations have prices."""
-
-MEMORY_LOOKS: Final = 1024
-MEMORY_MAX: Final = 3 << 20
-"""Kibibytes of the host's memory that a program may make gosim take."""
 
 
 class Meter:
@@ -78,18 +72,11 @@ def account(p: Processor) -> None:
     _meter.looks += 1
     if _meter.looks % 64 == 0:
         p.kernel.check_budget(p)
-    if _meter.looks % MEMORY_LOOKS == 0 and memory_kib() > MEMORY_MAX:
-        raise GoFatal("runtime: out of memory")
 
 
 def asked() -> None:
     """A loop that asks for the time, or what others have stored, waits: its turn is over sooner."""
     _meter.since -= WAITS
-
-
-def memory_kib() -> int:
-    """Return how much memory this process has taken at most."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 def tick() -> int:

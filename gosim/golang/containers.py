@@ -23,6 +23,9 @@ from gosim.golang.gotypes import Basic, Type, is_aggregate, is_interface
 from gosim.golang.gotypes import Slice as SliceType
 from gosim.memory import Sizes, size_class
 
+ITEMS_MAX: Final = 1 << 26
+"""A slice that would have more items is too large for gosim."""
+
 
 class Slice:
     """A window of `n` items from `o` on a list `a`, which may grow to `c`.  Never changed.
@@ -150,6 +153,10 @@ def extend(s: Slice, elem: Type | None, items: list[Any], site: Any = None) -> S
     if len(a) < s.n:
         fill(a, s.n, elem)
     a += items
+    if n > ITEMS_MAX // 2:  # Growing needs both arrays.
+        from gosim.golang.outside import no_memory  # noqa: PLC0415  outside stands above
+
+        no_memory()
     if site is None:
         return Slice(a, 0, n, grown(s.c, n, 8 if elem is None else size_of(elem)))
     cap = grown(s.c, n, site.size, site.pointers)

@@ -21,6 +21,7 @@ from typing import Any, Final
 
 from gosim.golang.allocations import Owned, Site
 from gosim.golang.containers import Map
+from gosim.golang.outside import no_memory
 from gosim.memory import size_class
 
 SLOTS: Final = 8
@@ -40,6 +41,9 @@ WORD: Final = 8
 
 TABLE: Final = 32
 """The bytes of a table without its groups.  Go: maps.table."""
+
+ENTRIES_MAX: Final = 16_000_000
+"""A map with more entries is too large for gosim."""
 
 TABLE_MAX: Final = 1024
 """The slots that a table may have before it splits.  Go: maxTableCapacity."""
@@ -167,6 +171,8 @@ class HeapMap(Map):
     def grow_(self) -> None:
         """Take the memory for what has come; what it replaces is garbage."""
         places, count = self.places, len(self)
+        if count > ENTRIES_MAX:
+            no_memory()
         sizes = places.layout.bytes(count)
         self.room = places.layout.room(count)
         if places.escapes or count > SLOTS:

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from random import Random
-from typing import Any, TypeVar
+from typing import Any, Final, NoReturn, TypeVar
 
 from gosim.errors import UsageError
 from gosim.golang.gotext import to_text
 from gosim.kernel import PARKED, running
 from gosim.kernel.operations import GoexitSignal
 from gosim.versions import GoVersion
+
+STRING_MAX: Final = 1 << 28
+"""A string that would be longer is too large for gosim."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -26,6 +29,28 @@ class Exit(GoexitSignal):
         super().__init__(code)
         p = running.p
         p.kernel.finish("exit", p.now, code & 0xFF)
+
+
+def no_memory() -> NoReturn:
+    """End the run: what the program wants next is more than gosim may take."""
+    p = running.p
+    p.kernel.finish("memory", p.now)
+    raise GoexitSignal
+
+
+def check_text(size: int) -> None:
+    """End the run if a string would be longer than gosim can have."""
+    if size > STRING_MAX:
+        no_memory()
+
+
+def look_at_memory() -> None:
+    """Look at the budgets, and let the collector of the model catch up, as a lot was allocated."""
+    p = running.p
+    p.kernel.check_budget(p)
+    if p.kernel.ended:
+        raise GoexitSignal
+    p.kernel.look_at_memory()
 
 
 def write_stdout(text: str) -> None:

@@ -15,7 +15,7 @@ from gosim.errors import GoFatal, GoPanic
 from gosim.golang import gotypes as t
 from gosim.golang.boxes import Box, box_class, dynamic_type, implements, is_boxed, zero_of
 from gosim.golang.cells import ArrayRef, ElemRef
-from gosim.golang.containers import Slice, make_slice, size_of, window
+from gosim.golang.containers import ITEMS_MAX, Slice, make_slice, size_of, window
 from gosim.golang.faults import (
     RuntimeFault,
     TypeAssertionFault,
@@ -24,15 +24,14 @@ from gosim.golang.faults import (
     runtime_error,
 )
 from gosim.golang.gotext import decode_rune, rune_string
-from gosim.golang.outside import write_stderr
+from gosim.golang.outside import check_text, no_memory, write_stderr
 from gosim.golang.structs import find_method, struct_class
 from gosim.golang.unwinding import Start
 from gosim.kernel import running
 from gosim.memory import size_class
 
 MAKE_MAX = 1 << 47
-ITEMS_MAX = 1 << 26
-STRING_MAX = 1 << 28
+STRUCTS_MAX = 1 << 22
 
 
 # -- calls and goroutines -----------------------------------------------------------------------
@@ -205,8 +204,8 @@ def make_of(elem: t.Type, n: int, cap: int | None = None) -> Slice:
         cap = n
     elif cap < n or cap * max(size, 1) > MAKE_MAX:
         raise runtime_error("makeslice: cap out of range")
-    if cap > ITEMS_MAX:
-        raise GoFatal("runtime: out of memory: gosim makes no slice of so many items")
+    if n > (STRUCTS_MAX if t.is_aggregate(elem) else ITEMS_MAX):
+        no_memory()
     return make_slice(elem, n, cap)
 
 
@@ -239,8 +238,7 @@ def string_of_runes(s: Slice) -> str:
 
 def concat(a: str, b: str) -> str:
     """Return ``a + b``, unless no machine could hold it."""
-    if len(a) + len(b) > STRING_MAX:
-        raise GoFatal("runtime: out of memory: gosim makes no string of so many bytes")
+    check_text(len(a) + len(b))
     return a + b
 
 

@@ -27,7 +27,7 @@ from typing import Any
 
 from gosim.errors import GoFatal, GoPanic
 from gosim.golang.faults import PanicNilError, go_panic
-from gosim.golang.outside import Exit, go_version
+from gosim.golang.outside import Exit, go_version, no_memory
 from gosim.kernel.operations import GoexitSignal
 
 FAULTS = (Exception, GoexitSignal)
@@ -240,6 +240,8 @@ def goroutine(function: Callable[..., Any], args: tuple[Any, ...]) -> Generator[
             yield from result
         elif hasattr(result, "perform") and getattr(function, "operation_", False):
             yield result
+    except MemoryError:
+        no_memory()
     except Exception as error:
         final = go_panic(error)
         if isinstance(final, GoPanic) and not isinstance(final, ActivePanic):

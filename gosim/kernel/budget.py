@@ -1,16 +1,19 @@
 """Budgets: what ends a run that would not end by itself.
 
 Models   nothing in Go.
-Leaves out   the memory of what a program keeps in its own variables.
+Leaves out   what Python gives back to the system late: it counts as taken.
 
-Virtual time (`until`), operations, seconds of the wall clock, and bytes of output.  Whichever
-runs out, what was recorded until then is whole.
+Virtual time (`until`), operations, seconds of the wall clock, bytes of output, and the memory
+that gosim takes on this machine: a program that leaks in Go leaks here, too.  Whichever runs out,
+what was recorded until then is whole.
 """
 
 from __future__ import annotations
 
+import resource
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from time import monotonic  # noqa: TID251  the one place that reads the wall clock
 
 NEVER = 2**63 - 1
@@ -24,14 +27,15 @@ Progress = Callable[[int, int | None], None]
 class Budget:
     """The limits of a run.  `until` is None when the program ends by itself.
 
-    What happens at `until` or later is not part of the run.  `objects` bounds the memory that
-    gosim itself takes: goroutines and timers that exist at one time, at some 300 bytes each.
+    What happens at `until` or later is not part of the run.  `objects` bounds the goroutines and
+    timers that exist at one time, `memory_bytes` what gosim itself takes while the program runs.
     """
 
     until: int | None = None
     operations: int = 500_000_000
     wall_s: float = 300.0
     objects: int = 8_000_000
+    memory_bytes: int = 1_800_000_000
     output_bytes: int = 50_000_000
 
     def replace(self, until: int) -> Budget:
@@ -53,3 +57,26 @@ class Stopwatch:
     def spent(self) -> bool:
         """Return whether the time is over."""
         return monotonic() >= self._deadline
+
+
+class Scales:
+    """Tells whether the memory budget is spent: what this process has taken since the beginning."""
+
+    def __init__(self, memory_bytes: int) -> None:
+        self._most = resident_bytes() + memory_bytes
+
+    def spent(self) -> bool:
+        """Return whether it has taken more."""
+        return resident_bytes() > self._most
+
+
+_STATM = Path("/proc/self/statm")
+_PAGE = resource.getpagesize()
+
+
+def resident_bytes() -> int:
+    """Return the memory that this process has now; where nobody tells, what it had at most."""
+    try:
+        return int(_STATM.read_bytes().split()[1]) * _PAGE
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024

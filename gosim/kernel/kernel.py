@@ -28,7 +28,7 @@ from simpy.events import URGENT
 
 from gosim.costs import FREE, Costs
 from gosim.errors import GoFatal, GoPanic, UsageError
-from gosim.kernel.budget import NEVER, Budget, Progress, Stopwatch
+from gosim.kernel.budget import NEVER, Budget, Progress, Scales, Stopwatch
 from gosim.kernel.goroutine import Body, Goroutine, State
 from gosim.kernel.grain import Grain
 from gosim.kernel.operations import PARKED
@@ -137,6 +137,7 @@ class Kernel:
         self._alarm_at = NEVER
         self._output_bytes = 0
         self._stopwatch = Stopwatch(self.budget.wall_s)
+        self._scales = Scales(self.budget.memory_bytes)
         self._done = self.env.event()
         self.processors = [Processor(self, number, NoTimers()) for number in range(procs)]
         self.alone = procs == 1
@@ -146,6 +147,7 @@ class Kernel:
     def run(self, main: Callable[[], Any]) -> None:
         """Run `main` as goroutine 1 until something ends the run; see `ended`."""
         self._stopwatch = Stopwatch(self.budget.wall_s)
+        self._scales = Scales(self.budget.memory_bytes)
         self.processors[0].put(self.new_goroutine(self._preceded(main)))
         for p in self.processors:
             self.env.process(p.run()).callbacks.append(self._stopped)
@@ -372,7 +374,7 @@ class Kernel:
             self.finish("operations", p.now)
         elif self._stopwatch.spent():
             self.finish("wall clock", p.now)
-        elif self.host_objects() > self.budget.objects:
+        elif self.host_objects() > self.budget.objects or self._scales.spent():
             self.finish("memory", p.now)
 
     # -- announcing and writing -----------------------------------------------------------------

@@ -17,6 +17,7 @@ from typing import Any
 from gosim.errors import GoPanic
 from gosim.golang.lib import unicodes
 from gosim.golang.lib.fmt_format import rune_count
+from gosim.golang.outside import check_text
 from gosim.golang.values import call, decode_rune, rune_string, runes
 
 _ASCII_SPACE = " \t\n\v\f\r"
@@ -250,6 +251,7 @@ def Repeat(s: str, count: int) -> str:
     """Return `s` so many times.  Panics for a negative count."""
     if count < 0:
         raise GoPanic("strings: negative Repeat count")
+    check_text(len(s) * count)
     return s * count
 
 
