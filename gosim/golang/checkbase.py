@@ -146,6 +146,13 @@ class CheckBase:
         x.type = type_
         if x.expr is not None:
             self._settle_parts(x.expr, type_)
+        typed = not self.is_untyped(x)
+        if typed and x.mode != "const" and t.kind_of(type_) != "int" and _is_shift(x.expr):
+            self.fail(
+                x.expr.x,
+                f"invalid operation: shifted operand {x.expr.x.text} "
+                f"(type {self.say(type_)}) must be integer",
+            )
 
     def _settle_parts(self, e: Any, type_: Any) -> None:
         inner: list[Any] = []
@@ -177,6 +184,10 @@ _KINDS = {
     "Struct": "struct", "Interface": "interface", "Map": "map", "Slice": "slice",
     "Chan": "chan", "Signature": "func", "Array": "array", "Pointer": "pointer",
 }  # fmt: skip
+
+
+def _is_shift(e: Any) -> bool:
+    return isinstance(e, n.Binary) and e.op in ("<<", ">>")
 
 
 def _is_literal(e: Any) -> bool:

@@ -205,6 +205,8 @@ class CallChecker(BuiltinChecker):
             if self.is_untyped(x):
                 if x.mode == "nil" or t.kind_of(type_) == x.type.kind:
                     self.assign(x, type_, "conversion")
+                elif t.kind_of(type_) == "float":
+                    self.settle(x, type_)
                 else:
                     self.default(x)
             return self.value(e, type_)

@@ -194,7 +194,7 @@ class ExprChecker(OperatorChecker):
         elif isinstance(under, (t.Slice, t.Array)):
             count = self._count(e, under.elem)
             if isinstance(under, t.Array) and count > under.length:
-                late = e.elements[under.length][1]
+                late = e.elements[min(under.length, len(e.elements) - 1)][1]
                 self.fail(late, f"index {under.length} is out of bounds (>= {under.length})")
         else:
             self.fail(e, f"invalid composite literal type {self.say(base)}")
@@ -210,6 +210,12 @@ class ExprChecker(OperatorChecker):
                 number = represent(index.value, t.INT) if index.mode == "const" else None
                 if number is None:
                     self.fail(key, f"index {key.text} must be integer constant")
+                elif number < 0:
+                    self.fail(
+                        key,
+                        f"invalid argument: index {key.text} (constant of type int) "
+                        "must not be negative",
+                    )
                 else:
                     self.settle(index, t.INT)
                     at = number

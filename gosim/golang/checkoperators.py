@@ -70,11 +70,7 @@ class OperatorChecker(TypeChecker):
                 and isinstance(under, t.Basic)
                 and under.kind == "float"
             ):
-                self.fail(
-                    x.expr,
-                    f"invalid operation: shifted operand {x.expr.text} "
-                    f"(type {self.say(type_)}) must be integer",
-                )
+                self.settle(x, type_)
                 return False
         elif represent(x.value, type_) is not None:
             self.settle(x, type_)

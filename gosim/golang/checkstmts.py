@@ -469,6 +469,9 @@ class StmtChecker(CallChecker):
         enclosing = self.enclosing.get(self.frame, [])
         if s.word == "goto":
             return
+        if s.word == "fallthrough":
+            self.fail(s, "fallthrough statement out of place")
+            return
         if s.label is not None:
             found = next((e for e in enclosing if e[0] == s.label.name), None)
             if found is None or (s.word == "continue" and found[1] != "loop"):
@@ -531,6 +534,11 @@ class StmtChecker(CallChecker):
         if s.cond is not None:
             self._condition(s.cond, "for")
         if s.post is not None:
+            if isinstance(s.post, n.Assign) and s.post.op == ":=":
+                self.fail(
+                    _operator_place(s.post),
+                    "syntax error: cannot declare in post statement of for loop",
+                )
             self.stmt(s.post)
         self.block(s.body.body)
         self.frame.loops -= 1
@@ -600,8 +608,19 @@ class StmtChecker(CallChecker):
         for case in s.cases:
             for value in case.values or []:
                 self._switch_value(s, tag, value, seen)
-            self.block(case.body)
+            self.block(self._without_fallthrough(s, case))
         self.close_scope()
+
+    def _without_fallthrough(self, s: n.Switch | n.TypeSwitch, case: n.Case) -> list[Any]:
+        """Return the body of a case, without the fallthrough that may stand at its end."""
+        last = case.body[-1] if case.body else None
+        if not (isinstance(last, n.Branch) and last.word == "fallthrough"):
+            return case.body
+        if isinstance(s, n.TypeSwitch):
+            self.fail(last, "cannot fallthrough in type switch")
+        elif case is s.cases[-1]:
+            self.fail(last, "cannot fallthrough final case in switch")
+        return case.body[:-1]
 
     def _defaults_once(self, cases: list[n.Case], where: str) -> None:
         defaults = [case for case in cases if case.values is None]
@@ -665,7 +684,7 @@ class StmtChecker(CallChecker):
                 var = self.declare(name, kind if x.ok else t.INVALID)
                 self.frame.info[case] = Operand("var", kind, None, obj=var)
                 variables.append(var)
-            self._body(case.body)
+            self._body(self._without_fallthrough(s, case))
             used = [v.used for v in variables]
             if s.name is not None:
                 variables[-1].used = True
@@ -728,7 +747,7 @@ class StmtChecker(CallChecker):
         obj.package = self.package
         self.scope.names[spec.name.name] = obj
         if spec.params:
-            self.fail(spec, "generic type cannot be declared without package scope")
+            obj.params, obj.spec = spec.params, (spec, self.scope, [])
             return
         if spec.alias:
             obj.type = self.typ(spec.type)

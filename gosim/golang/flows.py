@@ -176,7 +176,8 @@ class Flows:
         return self.flows(e.x)
 
     def _ident(self, e: n.Ident) -> set[Any]:
-        obj = self.info[e].obj
+        operand = self.info.get(e)  # None for a type argument.
+        obj = None if operand is None else operand.obj
         return {obj} if isinstance(obj, Var) and obj.frame is not None else set()
 
     def _selector(self, e: n.Selector) -> set[Any]:

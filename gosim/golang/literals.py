@@ -21,6 +21,9 @@ _ESCAPE: Final = re.compile(
 _SIMPLE: Final = dict(zip("abfnrtv\\'\"", "\a\b\f\n\r\t\v\\'\"", strict=True))
 
 
+EXPONENT_DIGITS: Final = 5
+
+
 def integer(text: str) -> int:
     """Return the value of an integer literal."""
     text = text.replace("_", "").lower()
@@ -30,8 +33,15 @@ def integer(text: str) -> int:
 
 
 def floating(text: str) -> Fraction:
-    """Return the exact value of a floating-point literal."""
+    """Return the exact value of a floating-point literal.
+
+    Raises ValueError if its exponent has more digits than any use, because the exact value would
+    fill the memory.
+    """
     text = text.replace("_", "").lower()
+    _, _, exponent = text.partition("p" if text.startswith("0x") else "e")
+    if len(exponent.lstrip("+-0")) > EXPONENT_DIGITS:
+        raise ValueError("excessive exponent")
     if not text.startswith("0x"):
         return Fraction(text)
     mantissa, _, exponent = text[2:].partition("p")

@@ -42,7 +42,8 @@ def lookup(type_: t.Type, name: str) -> Found | None:
     if pointer and isinstance(base.underlying, t.Interface):
         return None
     if not pointer and isinstance(type_.underlying, t.Pointer) and isinstance(type_, t.Named):
-        base, pointer = type_.underlying.elem, True
+        behind = lookup(type_.underlying, name)  # Its fields, but it has no methods.
+        return behind if behind is not None and behind.field is not None else None
     level: list[tuple[t.Type, tuple[t.Field, ...], bool]] = [(base, (), pointer)]
     seen: set[t.Type] = set()
     while level:

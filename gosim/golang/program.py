@@ -19,7 +19,7 @@ from gosim.golang.checkcalls import ANY_METHOD
 from gosim.golang.checkdecls import DeclChecker, waits
 from gosim.golang.errors import CompileError, Problem
 from gosim.golang.lib import PACKAGES
-from gosim.golang.objects import Frame, Package, VarGroup
+from gosim.golang.objects import Frame, Func, Package, VarGroup
 from gosim.golang.settings import override
 from gosim.golang.syntax import parse
 from gosim.versions import GoVersion
@@ -112,13 +112,20 @@ def load(
     check.check_queue()
     check.package = main
     check.check_imports(main)
-    if "main" not in main.scope.names and not check.problems:
-        check.problems.append(
-            Problem(trees[0].file.name, 1, 1, "function main is undeclared in the main package")
-        )
+    if not check.problems:
+        _check_main(check, main, trees)
     if check.problems:
         raise CompileError(check.problems)
     return Program(check, main, version)
+
+
+def _check_main(check: DeclChecker, main: Package, trees: list[n.File]) -> None:
+    found = main.scope.names.get("main")
+    if found is None:
+        text = "function main is undeclared in the main package"
+        check.problems.append(Problem(trees[0].file.name, 1, 1, text))
+    elif not isinstance(found, Func):
+        check.fail(found.at, "cannot declare main - must be func")
 
 
 def _native_waiting(check: DeclChecker) -> set[str]:

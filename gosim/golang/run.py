@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from gosim.golang.program import Program, load
+from gosim.golang.syntax import too_deep
 from gosim.golang.translate import Module, compiled, translate
 from gosim.golang.unwinding import Start
 from gosim.kernel import Budget, Progress
@@ -48,8 +49,12 @@ def build(
     overrides: Mapping[str, str] | None = None,
 ) -> Module:
     """Return the program in Python.  Raises CompileError."""
-    checked: Program = load(sources(program), version, overrides)
-    return translate(checked)
+    files = sources(program)
+    try:
+        checked: Program = load(files, version, overrides)
+        return translate(checked)
+    except RecursionError:
+        raise too_deep(next(iter(files))) from None
 
 
 def show(program: str | Path, go: str = DEFAULT) -> str:

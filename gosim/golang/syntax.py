@@ -47,7 +47,16 @@ def parse(source: bytes, name: str) -> n.File:
     root = parser().parse(source).root_node
     if root.has_error:
         raise CompileError(syntax_problems(root, file))
-    return Reader(file).file_node(root)
+    try:
+        return Reader(file).file_node(root)
+    except RecursionError:
+        raise too_deep(name) from None
+
+
+def too_deep(name: str) -> CompileError:
+    """Return the error of a program that Python cannot hold: Go has no such limits."""
+    text = "the program is nested too deeply, or a type or a generic function is without end"
+    return CompileError([Problem(name, 1, 1, text)])
 
 
 class ExprReader:
@@ -108,10 +117,19 @@ class ExprReader:
         return n.Ident(self.text(ts))
 
     def _int(self, ts: Any) -> n.Expr:
-        return n.Literal("int", literals.integer(self.text(ts)))
+        return self._number(ts, "int", literals.integer)
 
     def _float(self, ts: Any) -> n.Expr:
-        return n.Literal("float", literals.floating(self.text(ts)))
+        return self._number(ts, "float", literals.floating)
+
+    def _number(self, ts: Any, kind: str, value: Callable[[str], Any]) -> n.Expr:
+        text = self.text(ts)
+        try:
+            return n.Literal(kind, value(text))
+        except ValueError:
+            short = text if len(text) <= 20 else f"{text[:10]}…, {len(text)} characters long,"
+            self.refuse(ts, f"the number {short} is not supported")
+            return n.Literal(kind, 0)
 
     def _rune(self, ts: Any) -> n.Expr:
         return n.Literal("rune", literals.rune(self.text(ts)))

@@ -11,6 +11,7 @@ names the line of the Go file.
 from __future__ import annotations
 
 import ast
+from types import CodeType
 from typing import Any
 
 from gosim.golang import gotypes as t
@@ -18,6 +19,7 @@ from gosim.golang import nodes as n
 from gosim.golang.backedges import EVERY
 from gosim.golang.objects import Frame, Operand, Package, Var
 from gosim.golang.program import Program
+from gosim.golang.syntax import too_deep
 from gosim.golang.writestmts import StmtWriter
 
 
@@ -343,7 +345,21 @@ def _mark_recursive(program: Program) -> None:
 
 
 def compiled(module: Module, name: str) -> dict[str, Any]:
-    """Run the module; return its names.  Its line numbers are those of the Go file."""
+    """Run the module; return its names.  Its line numbers are those of the Go file.
+
+    Raises CompileError for a program that is nested more deeply than Python can take.
+    """
+    try:
+        code = _code(module, name)
+    except (SyntaxError, RecursionError, MemoryError):
+        raise too_deep(name) from None
+    space = module.space
+    exec(code, space)
+    _link_methods(module, space)
+    return space
+
+
+def _code(module: Module, name: str) -> CodeType:
     tree = ast.parse(module.source())
     lines = [go_line for _, _, go_line in module.lines]
     for node in ast.walk(tree):
@@ -352,10 +368,7 @@ def compiled(module: Module, name: str) -> dict[str, Any]:
             go_line = lines[line - 1] or 1
             node.lineno = node.end_lineno = go_line  # type: ignore[attr-defined]
             node.col_offset = node.end_col_offset = 0  # type: ignore[attr-defined]
-    space = module.space
-    exec(compile(tree, name, "exec"), space)
-    _link_methods(module, space)
-    return space
+    return compile(tree, name, "exec")
 
 
 def _link_methods(module: Module, space: dict[str, Any]) -> None:

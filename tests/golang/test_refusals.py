@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gosim.errors import UsageError
-from gosim.golang.run import build
+from gosim.golang.run import build, run_go
 from gosim.versions import GoVersion
 
 PROGRAMS = sorted(Path(__file__).parent.joinpath("programs").glob("*.go"))
@@ -81,3 +81,54 @@ def test_a_program_with_a_slip_in_it_is_translated_or_refused():
             refusals.append(str(error))
     assert len(refusals) > 50
     assert all(re.match(r"\./prog\.go:\d+:\d+: ", refusal) for refusal in refusals)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"println({'(' * 3000}1{')' * 3000})",
+        f"println({' + '.join(['1'] * 5000)})",
+        f"x := 1\n{'if x > 0 {' * 200}println(x){'}' * 200}",
+        f"x := 1\n{'for x < 3 {' * 40}x++{'}' * 40}",
+    ],
+    ids=["parentheses", "sum", "ifs", "loops"],
+)
+def test_a_program_that_is_nested_beyond_reason_is_refused(body):
+    with pytest.raises(UsageError, match="nested too deeply"):
+        run_go(f"package main\n\nfunc main() {{\n\t{body}\n}}\n")
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("x := 1.0 << s; _ = x", "7: invalid operation: shifted operand 1.0 (type float64) must"),
+        ("_ = float64(1 << s)", "14: invalid operation: shifted operand 1 (type float64) must be"),
+        ("switch s { case 1: fallthrough }", "21: cannot fallthrough final case in switch"),
+        ("switch s { case 1: if s == 1 { fallthrough }; case 2: }", "33: fallthrough statement"),
+        ("for ; ; x := 1 { _ = x }", "12: syntax error: cannot declare in post statement"),
+        ("_ = []int{-1: 0}", "12: invalid argument: index -1 (constant of type int) must not be"),
+        ("_ = 1e99999999999", "6: the number 1e99999999999 is not supported"),
+    ],
+)
+def test_a_statement_that_means_nothing_is_refused_where_go_refuses_it(statement, said):
+    text = f"package main\n\nfunc main() {{\n\ts := uint(8)\n\n\n\t{statement}\n\t_ = s\n}}\n"
+
+    assert complaint(text).startswith(f"7:{said}")
+
+
+def test_a_pointer_type_with_a_name_has_the_fields_but_not_the_methods():
+    text = (
+        "package main\n\ntype T struct{ n int }\n\nfunc (t *T) M() {}\n\ntype P *T\n\n"
+        "func main() {\n\tp := P(&T{})\n\tprintln(p.n)\n\tp.M()\n}\n"
+    )
+
+    assert complaint(text) == "12:4: p.M undefined (type P has no field or method M)"
+
+
+def test_a_type_with_parameters_may_be_declared_in_a_function():
+    text = (
+        f"{HEAD}func main() {{\n\ttype Pair[K comparable, V any] struct {{\n\t\tkey K\n\t\tval V\n"
+        '\t}\n\tfmt.Println(Pair[string, int]{"a", 1})\n}\n'
+    )
+
+    assert run_go(text).stdout == "{a 1}\n"
