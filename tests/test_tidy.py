@@ -34,7 +34,7 @@ LONG_LISTS_OF_RULES = {
     "golang/checkcalls.py": 600,
     "golang/checkdecls.py": 500,
     "golang/checkexprs.py": 550,
-    "golang/checkstmts.py": 800,
+    "golang/checkstmts.py": 850,
     "golang/writeexprs.py": 550,
     "golang/writestmts.py": 550,
 }
