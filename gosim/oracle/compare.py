@@ -2,7 +2,7 @@
 
 Models   nothing in Go.
 Read     gosim.oracle.faketime first.
-Leaves out   heap objects and bytes; the addresses and stacks after the first line of a panic.
+Leaves out   the addresses and stacks after the first line of a panic.
 
 >>> print(table([Row("exit code", "0", "2")], "Go 1.22.10"))
              gosim   Go 1.22.10
@@ -16,12 +16,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from gosim.errors import UsageError
 from gosim.golang.run import run_go, sources
 from gosim.kernel import Budget
 from gosim.oracle.faketime import LIMIT_S, Outcome, ask
+from gosim.oracle.memory import (
+    BYTES_APART,
+    OBJECTS_APART,
+    Heap,
+    distance,
+    instant_of,
+    near,
+    sampled,
+    samples_of,
+)
 from gosim.oracle.toolchains import Toolchain, find
 from gosim.record.result import BUDGETS, MEANING_OF_END, Result
 
@@ -51,6 +62,34 @@ class Row:
     @property
     def equal(self) -> bool:
         return self.gosim == self.go
+
+    @property
+    def verdict(self) -> str:
+        """What the last column of the table says."""
+        return "equal" if self.equal else "different"
+
+
+@dataclass(frozen=True, slots=True)
+class HeapRow(Row):
+    """Objects or bytes of the heap at a sample: equal as far as `apart` allows, and 1 %."""
+
+    apart: int
+
+    @property
+    def numbers(self) -> tuple[int, int]:
+        """Both, as numbers."""
+        return int(self.gosim.replace(",", "")), int(self.go.replace(",", ""))
+
+    @property
+    def equal(self) -> bool:
+        return near(*self.numbers, self.apart)
+
+    @property
+    def verdict(self) -> str:
+        how = distance(*self.numbers)
+        if how == "equal":
+            return how
+        return f"differs by {how}{', as it may' if self.equal else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +133,41 @@ def verify(
     files = sources(program)
     result = simulate(program, toolchain, gomod=gomod, settings=settings, limit_s=limit_s)
     outcome = ask(toolchain, files, gomod=gomod, limit_s=limit_s)
-    return Comparison(result, outcome, tuple(compare(result, outcome)))
+    rows = compare(result, outcome)
+    rows += heaps(files, toolchain, result.ended_at_ns, gomod=gomod, settings=settings)
+    return Comparison(result, outcome, tuple(rows))
+
+
+def heaps(
+    files: Mapping[str, bytes],
+    toolchain: Toolchain,
+    ended_at: int,
+    *,
+    gomod: str | None = None,
+    settings: Mapping[str, str] | None = None,
+) -> list[HeapRow]:
+    """Run a program that ends at that instant once more in both, and compare their heaps."""
+    program = sampled(files, ended_at)
+    with TemporaryDirectory(prefix="gosim-") as folder:
+        for name, text in program.items():
+            (Path(folder) / name).write_bytes(text)
+        paths = [Path(folder) / name for name in program]
+        ours = simulate(paths, toolchain, gomod=gomod, settings=settings).stderr
+    theirs = ask(toolchain, program, gomod=gomod).text("stderr")
+    return heap_rows(samples_of(ours), samples_of(theirs), ended_at)
+
+
+def heap_rows(ours: dict[int, Heap], theirs: dict[int, Heap], ended_at: int) -> list[HeapRow]:
+    """Return two rows for each sample that both have taken."""
+    rows = []
+    for number in sorted(ours.keys() & theirs.keys()):
+        mine, other, when = ours[number], theirs[number], instant_of(number, ended_at)
+        for what, a, b, apart in (
+            (f"heap objects {when}", mine.objects, other.objects, OBJECTS_APART),
+            (f"heap bytes {when}", mine.bytes, other.bytes, BYTES_APART),
+        ):
+            rows.append(HeapRow(what, f"{a:,}", f"{b:,}", apart))
+    return rows
 
 
 def simulate(
@@ -183,10 +256,7 @@ def complaint(stderr: str) -> str:
 def table(rows: Iterable[Row], toolchain: str) -> str:
     """Return the rows in columns: what, gosim, Go, and whether they are equal."""
     cells = [("", "gosim", toolchain, "")]
-    cells += [
-        (row.what, brief(row.gosim), brief(row.go), "equal" if row.equal else "different")
-        for row in rows
-    ]
+    cells += [(row.what, brief(row.gosim), brief(row.go), row.verdict) for row in rows]
     widths = [max(len(cell[column]) for cell in cells) for column in range(3)]
     return "\n".join(
         (f"{what:<{widths[0]}}    {mine:<{widths[1]}}   {other:<{widths[2]}}   {verdict}").rstrip()
