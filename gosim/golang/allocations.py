@@ -110,6 +110,9 @@ class Objects:
 
         Those are looked at when half as many have joined them, so that each look is paid for.
         """
+        self._sweeps += 1
+        if thorough or self._sweeps % SWEEPS == 0:
+            self._search(thorough)
         if self._young:
             young, self._young, self._young_bytes = self._young, [], 0
             kept = _referenced(young)
@@ -118,9 +121,6 @@ class Objects:
         if self._old and (thorough or self._promoted > len(self._old) // 2 + NURSERY):
             self._old = _referenced(self._old)
             self._promoted = 0
-        self._sweeps += 1
-        if thorough or self._sweeps % SWEEPS == 0:
-            self._search(thorough)
 
     def _search(self, thorough: bool) -> None:
         """Let Python look for cycles of references, when enough has been made to pay for it."""
@@ -248,12 +248,7 @@ def passing_text(site: Site, s: str) -> str:
 
 def boxed(site: Site, x: Any) -> Any:
     """Return an interface value that has an object of its own."""
-    if x.__class__ is int:
-        if 0 <= x < SMALL_NUMBERS:
-            return x
-    elif x.__class__ is bool or (x == "" and x.__class__ is str):
-        return x
-    made = site.own(site.size)
+    made = None if needs_none(site, x) else site.own(site.size)
     if made is None:
         return x
     try:
@@ -263,7 +258,22 @@ def boxed(site: Site, x: Any) -> Any:
     return x
 
 
+def boxed_passing(site: Site, x: Any) -> Any:
+    """Return an interface value that has an object of its own for as long as it is printed."""
+    if not needs_none(site, x):
+        site.own(site.size)
+    return x
+
+
+def needs_none(site: Site, x: Any) -> bool:
+    """Return whether Go has a value ready: a byte, a small number, the empty string."""
+    v = x.v if hasattr(x, "v") else x
+    if v.__class__ is int:
+        return site.size == 1 or 0 <= v < SMALL_NUMBERS
+    return v.__class__ is bool or (v.__class__ is str and not v)
+
+
 __all__ = [
-    "Cell", "Objects", "Owned", "Site", "array_at", "boxed", "own", "owned", "passing",
+    "Cell", "Objects", "Owned", "Site", "array_at", "boxed", "boxed_passing", "own", "owned", "passing",
     "passing_text", "sliced", "text",
 ]  # fmt: skip

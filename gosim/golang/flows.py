@@ -60,12 +60,16 @@ class Address:
 
 
 class Escapes:
-    """The result: syntax nodes whose objects are on the heap, and variables that are."""
+    """The result: syntax nodes whose objects are on the heap, and variables that are.
+
+    `passing` are those of the nodes that are garbage after the call that they are made for.
+    """
 
     def __init__(self) -> None:
         self.heap: set[Any] = set()
         self.moved: set[Var] = set()
         self.stepped: set[Var] = set()
+        self.passing: set[Any] = set()
 
     def by_value(self, var: Var) -> bool:
         """Return whether a closure has a copy of the variable, not its address.
@@ -301,6 +305,8 @@ class Flows:
                     self.flow(found, params[min(number, len(params) - 1)])
             elif keeps:
                 self.to_heap(found)
+                if printing(fun.obj):
+                    self.result.passing |= {node for node in found if isinstance(node, tuple)}
         kind = fun.type.underlying
         results = kind.results if isinstance(kind, t.Signature) else ()
         return given if any(_may_point(result) for result in results) else set()
@@ -385,6 +391,11 @@ class Flows:
         if any(size.mode != "const" for size in sizes):
             return True
         return int(sizes[-1].value) * size_of(under.elem) > LARGE
+
+
+def printing(obj: Any) -> bool:
+    """Return whether a function only prints what it is given."""
+    return isinstance(obj, Func) and obj.package is not None and obj.package.path in ("fmt", "log")
 
 
 def boxes(have: Any, target: Any) -> bool:

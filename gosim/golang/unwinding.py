@@ -101,7 +101,8 @@ def offered() -> Recoverable:
     """Take what is offered to the calling function."""
     if _offer.code is not None and sys._getframe(1).f_code is _offer.code:
         _offer.code = None
-        return _offer.panic
+        offer, _offer.panic = _offer.panic, NOTHING  # A panic refers to all frames that it left.
+        return offer
     return NOTHING
 
 

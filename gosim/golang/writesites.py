@@ -113,7 +113,8 @@ class SiteWriter(Writer):
         """Return an interface value, counted if it has an object on the heap."""
         if have is None or not self.is_heap(("box", e)):
             return text
-        return f"boxed({self.type_site(e, default_type(have))}, {text})"
+        how = "boxed_passing" if ("box", e) in self.escapes.passing else "boxed"
+        return f"{how}({self.type_site(e, default_type(have))}, {text})"
 
     def map_site(self, e: Any, under: t.Map) -> str:
         """Return the site of a map."""

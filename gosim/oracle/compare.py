@@ -25,7 +25,9 @@ from gosim.kernel import Budget
 from gosim.oracle.faketime import LIMIT_S, Outcome, ask
 from gosim.oracle.memory import (
     BYTES_APART,
+    BYTES_OF_GODEBUG,
     OBJECTS_APART,
+    OBJECTS_OF_GODEBUG,
     Heap,
     distance,
     instant_of,
@@ -154,17 +156,21 @@ def heaps(
         paths = [Path(folder) / name for name in program]
         ours = simulate(paths, toolchain, gomod=gomod, settings=settings).stderr
     theirs = ask(toolchain, program, gomod=gomod).text("stderr")
-    return heap_rows(samples_of(ours), samples_of(theirs), ended_at)
+    return heap_rows(samples_of(ours), samples_of(theirs), ended_at, old=gomod is not None)
 
 
-def heap_rows(ours: dict[int, Heap], theirs: dict[int, Heap], ended_at: int) -> list[HeapRow]:
-    """Return two rows for each sample that both have taken."""
+def heap_rows(
+    ours: dict[int, Heap], theirs: dict[int, Heap], ended_at: int, old: bool = False
+) -> list[HeapRow]:
+    """Return two rows for each sample that both have taken; `old` is with a go line of go.mod."""
     rows = []
+    objects_apart = OBJECTS_APART + OBJECTS_OF_GODEBUG * old
+    bytes_apart = BYTES_APART + BYTES_OF_GODEBUG * old
     for number in sorted(ours.keys() & theirs.keys()):
         mine, other, when = ours[number], theirs[number], instant_of(number, ended_at)
         for what, a, b, apart in (
-            (f"heap objects {when}", mine.objects, other.objects, OBJECTS_APART),
-            (f"heap bytes {when}", mine.bytes, other.bytes, BYTES_APART),
+            (f"heap objects {when}", mine.objects, other.objects, objects_apart),
+            (f"heap bytes {when}", mine.bytes, other.bytes, bytes_apart),
         ):
             rows.append(HeapRow(what, f"{a:,}", f"{b:,}", apart))
     return rows

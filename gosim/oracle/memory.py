@@ -28,7 +28,11 @@ NEAR: Final = 0.01
 
 OBJECTS_APART: Final = 12
 BYTES_APART: Final = 2048
-"""… and what a runtime keeps for itself meanwhile: buffers of fmt, a cache, a larger table."""
+"""… and what a runtime keeps for itself meanwhile: buffers of fmt, a cache, a larger table …"""
+
+OBJECTS_OF_GODEBUG: Final = 70
+BYTES_OF_GODEBUG: Final = 16 << 10
+"""… and what it needs to count the use of a setting, when go.mod asks for the ways of an old Go."""
 
 _MAIN: Final = re.compile(rb"^func\s+main\s*\(\s*\)", re.MULTILINE)
 _SAMPLE: Final = re.compile(r"^gosim-sample (\d+) (\d+) (\d+)$", re.MULTILINE)

@@ -10,8 +10,9 @@ import pytest
 from gosim.cli import exit_code
 from gosim.errors import UsageError
 from gosim.golang.run import run_go
-from gosim.oracle.compare import compare, lines_of, table, verify
+from gosim.oracle.compare import HeapRow, compare, heap_rows, lines_of, table, verify
 from gosim.oracle.faketime import BEGIN_NS, Outcome, Write, playback
+from gosim.oracle.memory import Heap, instant_of, sampled, samples_of
 from gosim.oracle.toolchains import Toolchain
 
 GO = Toolchain("1.22.10", Path("go"), "cache")
@@ -163,3 +164,67 @@ def test_a_program_that_go_does_not_build_is_refused(tmp_path, goroots):
 
     with pytest.raises(UsageError, match="does not build"):
         ask(find(next(iter(goroots))), {"prog.go": b"package main\n\nfunc main() { x }\n"})
+
+
+# -- the heap -------------------------------------------------------------------------------------
+
+LEAK = b"""package main
+
+import "time"
+
+var kept [][]byte
+
+func main() {
+	for i := 0; i < 60; i++ {
+		kept = append(kept, make([]byte, 1000))
+		time.Sleep(time.Second)
+	}
+}
+"""
+
+
+def test_a_program_that_samples_itself_counts_what_it_keeps(tmp_path):
+    files = sampled({"leak.go": LEAK}, 60 * 10**9)
+    for name, text in files.items():
+        (tmp_path / name).write_bytes(text)
+
+    result = run_go([tmp_path / name for name in files], go="1.22")
+    samples = samples_of(result.stderr)
+
+    assert sorted(samples) == [1, 2, 3, 4, 5, 6]
+    assert [instant_of(n, 60 * 10**9) for n in (1, 5, 6)] == ["at 10s", "at 50s", "at the end"]
+    added = samples[3].bytes - samples[2].bytes
+    assert added == 10 * 1024  # The slice's array has grown to 32 before, and not since.
+
+
+def test_heaps_are_equal_when_they_are_near():
+    mine = {1: Heap(1000, 50_000), 2: Heap(1000, 90_000)}
+    other = {1: Heap(1005, 50_000), 2: Heap(1000, 60_000), 3: Heap(1, 1)}
+
+    rows = heap_rows(mine, other, 60 * 10**9)
+
+    assert [row.verdict for row in rows] == [
+        "differs by -0.50%, as it may",
+        "equal",
+        "equal",
+        "differs by +50.00%",
+    ]
+    assert [row.equal for row in rows] == [True, True, True, False]
+
+
+@pytest.mark.go
+@pytest.mark.parametrize("version", ["1.22", "1.27"])
+@pytest.mark.parametrize("name", ["lists", "workers"])
+def test_the_heap_of_a_program_is_that_of_real_go(name, version, tmp_path):
+    bodies = {
+        "lists": "type n struct { next *n; v any }\nvar l *n\n"
+        "func main() { for i := 0; i < 5000; i++ { l = &n{l, i}; time.Sleep(time.Second) } }\n",
+        "workers": "func main() { for i := 0; i < 300; i++ { b := make([]int, 500 + i % 2)\n"
+        "c := make(chan int)\ngo func() { b[0] = <-c }()\ntime.Sleep(time.Second) } }\n",
+    }
+    (tmp_path / "prog.go").write_text(f'package main\n\nimport "time"\n\n{bodies[name]}')
+
+    comparison = verify(tmp_path / "prog.go", go=version)
+
+    assert sum(isinstance(row, HeapRow) for row in comparison.rows) == 12
+    assert comparison.equal, str(comparison)
