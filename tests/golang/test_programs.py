@@ -30,13 +30,14 @@ def test_every_program_of_the_folder_is_recorded():
 
 
 @pytest.mark.go
-def test_all_programs_do_the_same_on_every_toolchain(goroots):
-    different = []
-    for version, goroot in goroots.items():
-        toolchain = Toolchain(version, goroot / "bin" / "go", "test")
-        line = f"1.{toolchain.minor}"
-        for name, real in run_all(toolchain, PROGRAMS).items():
-            if outcome(name, line) != real:
-                different.append((name, line))
+@pytest.mark.parametrize("line", ["1.21", "1.22", "1.23", "1.24", "1.25", "1.26", "1.27"])
+def test_all_programs_do_the_same_on_every_toolchain(line, goroots):
+    found = [version for version in goroots if version.startswith(f"{line}.")]
+    if not found:
+        pytest.skip(f"no Go {line} here")
+    toolchain = Toolchain(found[0], goroots[found[0]] / "bin" / "go", "test")
 
-    assert different == []
+    real = run_all(toolchain, PROGRAMS)
+
+    assert [name for name in real if outcome(name, line) != real[name]] == []
+    assert len(real) > len(PROGRAMS) // 2
