@@ -17,6 +17,7 @@ in a box, whose class stands for the type.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any, Final
 
 from gosim.golang.containers import NIL_MAP, NIL_SLICE
@@ -38,6 +39,8 @@ from gosim.golang.gotypes import (
     Type,
     is_comparable,
 )
+from gosim.golang.lookup import lookup
+from gosim.golang.objects import Method
 from gosim.golang.structs import find_method, struct_class
 
 
@@ -133,10 +136,29 @@ def unboxed(x: Any) -> Any:
 
 def implements(x: Any, interface: Interface) -> str:
     """Return the first method that the interface value lacks, or an empty string."""
-    for name, _ in interface.methods:
-        if not hasattr(x, name):
+    for name, wanted in interface.methods:
+        if not hasattr(x, name) or not _fits(type(x), name, wanted):  # type: ignore[arg-type]
             return name
     return ""
+
+
+@cache
+def _fits(cls: type, name: str, wanted: Signature) -> bool:
+    """Return whether a method has that type, as far as it is known."""
+    return _method_type(cls, name) in (None, wanted)
+
+
+def _method_type(cls: Any, name: str) -> Any:
+    """Return the type of a method of a class of interface values; None if it is not known."""
+    own = getattr(cls, "signatures", {}).get(name)
+    if own is not None or getattr(cls, "go_type", None) is None:
+        return own
+    type_ = cls.go_type if issubclass(cls, Box) else Pointer(cls.go_type)
+    found = lookup(type_, name)
+    method = found.method if found is not None else None
+    if isinstance(method, Method):
+        return None if method.type_args else method.decl.signature
+    return method
 
 
 # -- what every type can do ---------------------------------------------------------------------

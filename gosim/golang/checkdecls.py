@@ -16,6 +16,7 @@ from gosim.golang import gotypes as t
 from gosim.golang import nodes as n
 from gosim.golang.checkstmts import StmtChecker, _place
 from gosim.golang.constants import represent
+from gosim.golang.natives import taking_slice, waits
 from gosim.golang.objects import (
     Const,
     Frame,
@@ -188,6 +189,9 @@ class DeclChecker(StmtChecker):
             obj.type = obj.lazy() if obj.lazy else t.INVALID
         if not isinstance(obj.type, t.Named):
             return
+        since = getattr(func.package.module, "SINCE", {}) if func.package is not None else {}
+        if since.get(f"{obj.name}.{func.name}", 0) > self.minor:
+            return
         if func.name in obj.type.methods:
             before = obj.type.methods[func.name].decl.decl.name
             self.fail(
@@ -206,6 +210,9 @@ class DeclChecker(StmtChecker):
             cls = func.package.native(named.name)
             own = getattr(cls, func.name, None) if isinstance(cls, type) else None
             made.func = own or func.package.native(f"{named.name}_{func.name}")
+            params = func.decl.type.params
+            if params and params[-1].variadic and made.func is not None:
+                made.func = taking_slice(made.func)
         return made
 
     def _link_class(self, package: Package, obj: TypeName) -> None:
@@ -474,14 +481,6 @@ class DeclChecker(StmtChecker):
 def words(node: n.Node) -> set[str]:
     """Return the names that stand before a dot in the source of a node."""
     return set(re.findall(r"(\w+)\.", node.text))
-
-
-def waits(function: Any) -> bool:
-    """Return whether a Python function is a generator function, or returns an operation."""
-    if getattr(function, "operation_", False):
-        return True
-    code = getattr(function, "__code__", None)
-    return code is not None and bool(code.co_flags & 0x20)
 
 
 def _contains(under: Any, named: Any, seen: set[Any]) -> bool:

@@ -18,8 +18,8 @@ from typing import Any, Final
 
 from gosim.golang import gotypes as t
 from gosim.golang import nodes as n
-from gosim.golang.checkdecls import waits
 from gosim.golang.lookup import Found
+from gosim.golang.natives import waits
 from gosim.golang.objects import Frame, Func, Method, Operand, Var
 from gosim.golang.writesites import SiteWriter
 

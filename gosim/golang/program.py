@@ -16,9 +16,10 @@ from typing import Any, Final
 
 from gosim.golang import nodes as n
 from gosim.golang.checkcalls import ANY_METHOD
-from gosim.golang.checkdecls import DeclChecker, waits
+from gosim.golang.checkdecls import DeclChecker
 from gosim.golang.errors import CompileError, Problem
 from gosim.golang.lib import PACKAGES
+from gosim.golang.natives import waits
 from gosim.golang.objects import Frame, Func, Package, VarGroup
 from gosim.golang.settings import override
 from gosim.golang.syntax import parse

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import keyword
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from gosim.golang.cells import FieldRef
 from gosim.golang.gotypes import Array, Basic, Interface, Named, Pointer, Struct, Type
@@ -27,6 +27,13 @@ def attribute(name: str, number: int = 0) -> str:
     if name == "_":
         return f"blank{number}_"
     return name + "_" if keyword.iskeyword(name) or name.startswith("__") else name
+
+
+VARIADIC: Final = "__"
+"""Ends the attribute of a variadic method that is called through an interface, with a slice.
+
+Python's own classes take such arguments one by one, so they do not have this attribute.
+"""
 
 
 def field_names(under: Struct) -> list[str]:
@@ -195,7 +202,7 @@ def find_method(t: Type, name: str) -> Callable[..., Any] | None:
 def _own(base: Type, name: str, pointer: bool) -> Callable[..., Any] | None:
     if not isinstance(base, Named):
         return None
-    method = base.methods.get(name)
+    method = base.methods.get(name.removesuffix(VARIADIC))
     if method is None or method.func is None or (method.pointer and not pointer):
         return None
     func: Callable[..., Any] = method.func
@@ -232,17 +239,16 @@ def _promoted(base: Type, name: str, pointer: bool) -> Callable[..., Any] | None
 def _through(inner: Type, name: str, addressable: bool) -> Callable[..., Any] | None:
     """Return the method that an embedded field itself has."""
     if isinstance(inner.underlying, Interface):
-        if inner.underlying.method(name) is None:
+        if inner.underlying.method(name.removesuffix(VARIADIC)) is None:
             return None
         return lambda v, *args: getattr(v, name)(*args)
     if isinstance(inner, Pointer):
         return _own(inner.elem, name, True)
     if isinstance(inner.underlying, Struct):
         return _own(inner, name, addressable)
-    method = _own(inner, name, addressable)
-    if method is None or not inner.methods[name].pointer:  # type: ignore[attr-defined]
-        return method
-    return _by_reference(method)
+    by_value = _own(inner, name, False)
+    by_address = _own(inner, name, addressable)
+    return by_value if by_value or by_address is None else _by_reference(by_address)
 
 
 def _by_reference(method: Callable[..., Any]) -> Callable[..., Any]:

@@ -11,12 +11,12 @@ from typing import Any
 from gosim.golang import gotypes as t
 from gosim.golang import nodes as n
 from gosim.golang.boxes import equal
-from gosim.golang.checkdecls import waits
 from gosim.golang.constants import default_type
 from gosim.golang.containers import size_of
 from gosim.golang.lookup import Found
+from gosim.golang.natives import taking_slice, waits
 from gosim.golang.objects import Frame, Func, Method, Operand
-from gosim.golang.structs import attribute, struct_class
+from gosim.golang.structs import VARIADIC, attribute, struct_class
 from gosim.golang.writeexprs import ExprWriter
 
 
@@ -86,7 +86,8 @@ class CallWriter(ExprWriter):
         name = selector.sel.name
         if not isinstance(method, Method):
             dynamic = self.program.waits_through(name)
-            text = f"{self.through(selector.x, found)}.{attribute(name)}"
+            name = self.dynamic_attribute(name, method)
+            text = f"{self.through(selector.x, found)}.{name}"
             return text, [], "dynamic" if dynamic else "plain", False
         receiver = self.receiver(selector.x, found, method)
         if self.spawning and not method.pointer and t.is_aggregate(found.base):
@@ -98,6 +99,10 @@ class CallWriter(ExprWriter):
             return self.native_name(method.decl, native), [receiver], _colour_of(native), True
         frame = self.method_frame(method)
         return self.frame_name(frame), [receiver], "generator" if frame.waits else "plain", False
+
+    def dynamic_attribute(self, name: str, signature: t.Signature) -> str:
+        """Return the attribute of a method that is called through an interface."""
+        return attribute(name) + (VARIADIC if signature.variadic else "")
 
     def method_frame(self, method: Method) -> Frame:
         """Return the frame of a method that is translated."""
@@ -197,6 +202,8 @@ class CallWriter(ExprWriter):
         name = attribute(e.sel.name)
         method = found.method
         if x.value == "method":
+            if not isinstance(method, Method):
+                name = self.dynamic_attribute(e.sel.name, method)
             static = self.type_name(self.info(e.x).type)
             return (
                 f"method_expression({static}, {name!r})"
@@ -204,15 +211,13 @@ class CallWriter(ExprWriter):
                 else (self._method_function(found))
             )
         if not isinstance(method, Method):
+            name = self.dynamic_attribute(e.sel.name, method)
             return f"bind_dynamic({self.through(e.x, found)}, {name!r})"
         receiver = self.receiver(e.x, found, method)
         if not method.pointer and t.is_aggregate(found.base):
             receiver = self.copy(receiver, found.base)
-        if method.decl.decl.body is None:
-            native = self.check.native_of(method.decl)
-            return f"bind({self.native_name(method.decl, native)}, {receiver})"
-        text = f"bind({self.frame_name(self.method_frame(method))}, {receiver})"
-        if not self.is_heap(e):
+        text = f"bind({self._method_function(found)}, {receiver})"
+        if method.decl.decl.body is None or not self.is_heap(e):
             return text
         have = t.Pointer(found.base) if method.pointer else found.base
         return f"owned({self.site(e, 'method value', 8 + size_of(have), True)}, {text})"
@@ -226,9 +231,13 @@ class CallWriter(ExprWriter):
 
     def _method_function(self, found: Found) -> str:
         method = found.method
-        if method.decl.decl.body is None:
-            return self.native_name(method.decl, self.check.native_of(method.decl))
-        return self.frame_name(self.method_frame(method))
+        if method.decl.decl.body is not None:
+            return self.frame_name(self.method_frame(method))
+        native = self.check.native_of(method.decl)
+        if self._fixed(method.decl) < 0:
+            return self.native_name(method.decl, native)
+        key = ("taking", method.decl)
+        return self.constant(key, f"{method.name}_of_slice", lambda: taking_slice(native))
 
     # -- conversions ----------------------------------------------------------------------------
 

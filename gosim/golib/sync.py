@@ -249,8 +249,14 @@ class WaitGroup:
         if self._count == 0:
             return None
         self._waiters.append(g)
+        g.on_wake = self._woken
         p.park(g, p.kernel.version.waitgroup_wait_reason, self)
         return PARKED
+
+    def _woken(self, p: Processor, g: Goroutine) -> None:
+        if self._count or self._waiters:
+            reused = "sync: WaitGroup is reused before previous Wait has returned"
+            g.throw(GoPanic(reused))
 
 
 class Once:

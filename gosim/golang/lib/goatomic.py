@@ -6,9 +6,10 @@ Read     gosim.golang.lib.gosync first.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from gosim.golang.backedges import asked
+from gosim.golang.values import dynamic_type
 
 _FUNCTIONS: Final = """
 func Add{N}(addr *{T}, delta {T}) {T} { *addr += delta; return *addr }
@@ -70,10 +71,33 @@ func (x *Value) Store(val any) {
 	if val == nil {
 		panic("sync/atomic: store of nil value into Value")
 	}
+	if x.v != nil && !sameType(x.v, val) {
+		panic("sync/atomic: store of inconsistently typed value into Value")
+	}
 	x.v = val
 }
-func (x *Value) Swap(new any) any { old := x.v; x.v = new; return old }
+func sameType(x, y any) bool
+func (x *Value) Swap(new any) any {
+	if new == nil {
+		panic("sync/atomic: swap of nil value into Value")
+	}
+	if x.v != nil && !sameType(x.v, new) {
+		panic("sync/atomic: swap of inconsistently typed value into Value")
+	}
+	old := x.v
+	x.v = new
+	return old
+}
 func (x *Value) CompareAndSwap(old, new any) bool {
+	if new == nil {
+		panic("sync/atomic: compare and swap of nil value into Value")
+	}
+	if old != nil && !sameType(old, new) {
+		panic("sync/atomic: compare and swap of inconsistently typed old and new values")
+	}
+	if x.v != nil && !sameType(x.v, new) {
+		panic("sync/atomic: compare and swap of inconsistently typed value into Value")
+	}
 	if x.v == old {
 		x.v = new
 		return true
@@ -82,6 +106,17 @@ func (x *Value) CompareAndSwap(old, new any) bool {
 }
 """
 
+SINCE: Final = {
+    "Int32.And": 23,
+    "Int32.Or": 23,
+    "Int64.And": 23,
+    "Int64.Or": 23,
+    "Uint32.And": 23,
+    "Uint32.Or": 23,
+    "Uint64.And": 23,
+    "Uint64.Or": 23,
+}
+
 _NAMES: Final = (("Int32", "int32"), ("Int64", "int64"), ("Uint32", "uint32"), ("Uint64", "uint64"))
 
 API: Final = (
@@ -89,5 +124,11 @@ API: Final = (
     + "".join(_FUNCTIONS.replace("{N}", name).replace("{T}", kind) for name, kind in _NAMES)
     + _REST
 )
+
+
+def sameType(x: Any, y: Any) -> bool:
+    """Return whether two interface values have one dynamic type."""
+    return dynamic_type(x) is dynamic_type(y)
+
 
 __all__ = ["API", "asked"]

@@ -11,7 +11,7 @@ Leaves out   nothing.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from gosim.errors import GoPanic
 from gosim.golang.gotypes import (
@@ -21,6 +21,7 @@ from gosim.golang.gotypes import (
     Interface,
     Named,
     Pointer,
+    Signature,
     Slice,
     Struct,
     is_comparable,
@@ -75,6 +76,7 @@ class JoinError:
 
     __slots__ = ("errs",)
     go_type: Any = Named("joinError", "errors", Struct((Field("errs", Slice(ERROR)),)))
+    signatures: ClassVar[Any] = {"Unwrap": Signature((), (Slice(ERROR),))}
 
     def __init__(self, errs: list[Any]) -> None:
         self.errs = slice_of(errs)

@@ -11,9 +11,18 @@ Leaves out   Formatter and State, Scan from standard input, verbs of Sscanf beyo
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
-from gosim.golang.gotypes import ERROR, STRING, UINT8, Field, Named, Slice, Struct
+from gosim.golang.gotypes import (
+    ERROR,
+    STRING,
+    UINT8,
+    Field,
+    Named,
+    Signature,
+    Slice,
+    Struct,
+)
 from gosim.golang.lib import goerrors
 from gosim.golang.lib.fmt_printer import Directives, sprint, sprintf, sprintln
 from gosim.golang.lib.fmt_scan import Sscan, Sscanf, Sscanln
@@ -35,9 +44,19 @@ func Printf(format string, a ...any) (n int, err error)
 func Sprint(a ...any) string
 func Sprintln(a ...any) string
 func Sprintf(format string, a ...any) string
-func Fprint(w io.Writer, a ...any) (n int, err error)
-func Fprintln(w io.Writer, a ...any) (n int, err error)
-func Fprintf(w io.Writer, format string, a ...any) (n int, err error)
+func Fprint(w io.Writer, a ...any) (n int, err error) { return put(w, Sprint(a...)) }
+func Fprintln(w io.Writer, a ...any) (n int, err error) { return put(w, Sprintln(a...)) }
+func Fprintf(w io.Writer, format string, a ...any) (n int, err error) {
+	return put(w, Sprintf(format, a...))
+}
+func put(w io.Writer, s string) (n int, err error) {
+	if takesText(w) {
+		return putText(w, s)
+	}
+	return w.Write([]byte(s))
+}
+func takesText(w io.Writer) bool
+func putText(w io.Writer, s string) (n int, err error)
 func Append(b []byte, a ...any) []byte
 func Appendln(b []byte, a ...any) []byte
 func Appendf(b []byte, format string, a ...any) []byte
@@ -71,26 +90,20 @@ def Printf(format: str, *args: Any) -> tuple[int, None]:  # noqa: A002  Go's nam
     return len(text), None
 
 
-def Fprint(w: Any, *args: Any) -> Any:
-    """Write the operands to `w`."""
-    return write_to(w, sprint(*args))
+def takesText(w: Any) -> bool:
+    """Return whether a Writer is written in Python, and takes a string whole."""
+    return hasattr(w, "write_text_")
 
 
-def Fprintln(w: Any, *args: Any) -> Any:
-    """Write the operands to `w`, with spaces between and a newline."""
-    return write_to(w, sprintln(*args))
-
-
-def Fprintf(w: Any, format: str, *args: Any) -> Any:  # noqa: A002  Go's name
-    """Write to `w` as the format says."""
-    return write_to(w, Directives(format, args).run())
+def putText(w: Any, text: str) -> Any:
+    """Give the string to such a Writer."""
+    return w.write_text_(text)
 
 
 def write_to(w: Any, text: str) -> Any:
-    """Give the Go string to a Writer; what is written in Python takes it whole."""
-    whole = getattr(w, "write_text_", None)
-    if whole is not None:
-        return whole(text)
+    """Give the Go string to a Writer that does not wait."""
+    if takesText(w):
+        return putText(w, text)
     return call(w.Write, slice_of(list(to_bytes(text))))
 
 
@@ -117,6 +130,7 @@ class WrapError:
 
     __slots__ = ("err", "msg")
     go_type: Any = Named("wrapError", "fmt", Struct((Field("msg", STRING), Field("err", ERROR))))
+    signatures: ClassVar[Any] = {"Unwrap": Signature((), (ERROR,))}
 
     def __init__(self, msg: str, err: Any) -> None:
         self.msg, self.err = msg, err
@@ -140,6 +154,7 @@ class WrapErrors:
     go_type: Any = Named(
         "wrapErrors", "fmt", Struct((Field("msg", STRING), Field("errs", Slice(ERROR))))
     )
+    signatures: ClassVar[Any] = {"Unwrap": Signature((), (Slice(ERROR),))}
 
     def __init__(self, msg: str, errs: list[Any]) -> None:
         self.msg, self.errs = msg, slice_of(errs)

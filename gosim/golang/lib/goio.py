@@ -2,7 +2,7 @@
 
 Models   io/io.go of Go 1.22.
 Read     gosim.golang.lib.goerrors first.
-Leaves out   pipes, sections, tees, multi-readers, Seeker.
+Leaves out   sections, Seeker, ReaderAt.
 
 >>> EOF.Error()
 'EOF'
@@ -18,7 +18,11 @@ from gosim.golang.values import Native, call, slice_of, to_bytes
 API = """
 package io
 
+import "sync"
+
 var EOF error
+var ErrShortBuffer error
+var ErrNoProgress error
 var ErrUnexpectedEOF error
 var ErrShortWrite error
 var ErrClosedPipe error
@@ -41,6 +45,199 @@ func (d *discard) Write(p []byte) (int, error)
 func (d *discard) WriteString(s string) (int, error)
 
 func WriteString(w Writer, s string) (n int, err error)
+
+func MultiWriter(writers ...Writer) Writer { return &multiWriter{append([]Writer(nil), writers...)} }
+
+type multiWriter struct{ writers []Writer }
+
+func (t *multiWriter) Write(p []byte) (n int, err error) {
+	for _, w := range t.writers {
+		n, err = w.Write(p)
+		if err != nil {
+			return
+		}
+		if n != len(p) {
+			return n, ErrShortWrite
+		}
+	}
+	return len(p), nil
+}
+
+func MultiReader(readers ...Reader) Reader { return &multiReader{append([]Reader(nil), readers...)} }
+
+type multiReader struct{ readers []Reader }
+
+func (m *multiReader) Read(p []byte) (int, error) {
+	for len(m.readers) > 0 {
+		n, err := m.readers[0].Read(p)
+		if err == EOF {
+			m.readers = m.readers[1:]
+		}
+		if n > 0 || err != EOF {
+			if err == EOF && len(m.readers) > 0 {
+				err = nil
+			}
+			return n, err
+		}
+	}
+	return 0, EOF
+}
+
+func TeeReader(r Reader, w Writer) Reader { return &teeReader{r, w} }
+
+type teeReader struct {
+	r Reader
+	w Writer
+}
+
+func (t *teeReader) Read(p []byte) (n int, err error) {
+	n, err = t.r.Read(p)
+	if n > 0 {
+		if n, err := t.w.Write(p[:n]); err != nil {
+			return n, err
+		}
+	}
+	return
+}
+
+func LimitReader(r Reader, n int64) Reader { return &LimitedReader{r, n} }
+
+type LimitedReader struct {
+	R Reader
+	N int64
+}
+
+func (l *LimitedReader) Read(p []byte) (n int, err error) {
+	if l.N <= 0 {
+		return 0, EOF
+	}
+	if int64(len(p)) > l.N {
+		p = p[:l.N]
+	}
+	n, err = l.R.Read(p)
+	l.N -= int64(n)
+	return
+}
+
+func NopCloser(r Reader) ReadCloser { return nopCloser{r} }
+
+type nopCloser struct{ Reader }
+
+func (nopCloser) Close() error { return nil }
+
+func ReadAtLeast(r Reader, buf []byte, min int) (n int, err error) {
+	if len(buf) < min {
+		return 0, ErrShortBuffer
+	}
+	for n < min && err == nil {
+		var nn int
+		nn, err = r.Read(buf[n:])
+		n += nn
+	}
+	if n >= min {
+		err = nil
+	} else if n > 0 && err == EOF {
+		err = ErrUnexpectedEOF
+	}
+	return
+}
+func ReadFull(r Reader, buf []byte) (n int, err error) { return ReadAtLeast(r, buf, len(buf)) }
+
+type pipe struct {
+	wrMu       sync.Mutex
+	wrCh       chan []byte
+	rdCh       chan int
+	once       sync.Once
+	done       chan struct{}
+	rerr, werr error
+}
+
+func (p *pipe) closed() bool {
+	select {
+	case <-p.done:
+		return true
+	default:
+		return false
+	}
+}
+func (p *pipe) end() { p.once.Do(func() { close(p.done) }) }
+func (p *pipe) readError() error {
+	if p.werr == nil && p.rerr != nil {
+		return ErrClosedPipe
+	}
+	return p.werr
+}
+func (p *pipe) writeError() error {
+	if p.rerr == nil && p.werr != nil {
+		return ErrClosedPipe
+	}
+	return p.rerr
+}
+
+type PipeReader struct{ p *pipe }
+type PipeWriter struct{ p *pipe }
+
+func Pipe() (*PipeReader, *PipeWriter) {
+	p := &pipe{wrCh: make(chan []byte), rdCh: make(chan int), done: make(chan struct{})}
+	return &PipeReader{p}, &PipeWriter{p}
+}
+
+func (r *PipeReader) Read(data []byte) (n int, err error) {
+	p := r.p
+	if p.closed() {
+		return 0, p.readError()
+	}
+	select {
+	case from := <-p.wrCh:
+		n = copy(data, from)
+		p.rdCh <- n
+		return n, nil
+	case <-p.done:
+		return 0, p.readError()
+	}
+}
+func (r *PipeReader) Close() error { return r.CloseWithError(nil) }
+func (r *PipeReader) CloseWithError(err error) error {
+	if err == nil {
+		err = ErrClosedPipe
+	}
+	if r.p.rerr == nil {
+		r.p.rerr = err
+	}
+	r.p.end()
+	return nil
+}
+
+func (w *PipeWriter) Write(data []byte) (n int, err error) {
+	p := w.p
+	if p.closed() {
+		return 0, p.writeError()
+	}
+	p.wrMu.Lock()
+	defer p.wrMu.Unlock()
+	for first := true; first || len(data) > 0; first = false {
+		select {
+		case p.wrCh <- data:
+			taken := <-p.rdCh
+			data = data[taken:]
+			n += taken
+		case <-p.done:
+			return n, p.writeError()
+		}
+	}
+	return n, nil
+}
+func (w *PipeWriter) Close() error { return w.CloseWithError(nil) }
+func (w *PipeWriter) CloseWithError(err error) error {
+	if err == nil {
+		err = EOF
+	}
+	if w.p.werr == nil {
+		w.p.werr = err
+	}
+	w.p.end()
+	return nil
+}
 
 func ReadAll(r Reader) ([]byte, error) {
 	all := make([]byte, 0, 512)
@@ -81,6 +278,8 @@ func Copy(dst Writer, src Reader) (written int64, err error) {
 EOF: Final = ErrorString("EOF")
 ErrUnexpectedEOF: Final = ErrorString("unexpected EOF")
 ErrShortWrite: Final = ErrorString("short write")
+ErrShortBuffer: Final = ErrorString("short buffer")
+ErrNoProgress: Final = ErrorString("multiple Read calls return no data or error")
 ErrClosedPipe: Final = ErrorString("io: read/write on closed pipe")
 
 

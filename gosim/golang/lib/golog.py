@@ -2,7 +2,7 @@
 
 Models   log/log.go of Go 1.22.
 Read     gosim.golang.lib.gofmt first.
-Leaves out   Lshortfile and Llongfile print ???:0; slog.
+Leaves out   slog; the files of a program that has several: a line is said to be in the first.
 
 >>> prefix_and_time("app: ", 3, (2009, 11, 10, 23, 0, 3, 5_000_000))
 'app: 2009/11/10 23:00:03 '
@@ -10,6 +10,7 @@ Leaves out   Lshortfile and Llongfile print ???:0; slog.
 
 from __future__ import annotations
 
+import sys
 from typing import Any, Final
 
 from gosim.errors import GoPanic
@@ -56,6 +57,16 @@ _DATE, _TIME, _MICROSECONDS, _LONG_FILE, _SHORT_FILE, _UTC, _MESSAGE_PREFIX = (
 )
 
 
+def caller() -> str:
+    """Return file and line of the Go code that is running.  Go: runtime.Caller."""
+    frame = sys._getframe()
+    while not frame.f_code.co_filename.endswith(".go"):
+        if frame.f_back is None:
+            return "???:0"
+        frame = frame.f_back
+    return f"{frame.f_code.co_filename}:{frame.f_lineno}"
+
+
 def prefix_and_time(prefix: str, flags: int, at: tuple[int, int, int, int, int, int, int]) -> str:
     """Return what stands before a message.  Go: formatHeader."""
     year, month, day, hour, minute, second, nanosecond = at
@@ -66,7 +77,7 @@ def prefix_and_time(prefix: str, flags: int, at: tuple[int, int, int, int, int, 
         text += f"{hour:02d}:{minute:02d}:{second:02d}"
         text += f".{nanosecond // 1000:06d} " if flags & _MICROSECONDS else " "
     if flags & (_LONG_FILE | _SHORT_FILE):
-        text += "???:0: "
+        text += f"{caller()}: "
     return text + (prefix if flags & _MESSAGE_PREFIX else "")
 
 

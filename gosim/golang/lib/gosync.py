@@ -8,7 +8,7 @@ Leaves out   the collector's emptying of a Pool: what is put is got again, the l
 from __future__ import annotations
 
 from collections.abc import Generator
-from typing import Any
+from typing import Any, Final
 
 from gosim.golang.values import Native, go_version, iface_equal, operation
 from gosim.golib import sync
@@ -187,6 +187,10 @@ func (m *Map) Range(f func(key, value any) bool) {
 }
 func (m *Map) Clear() { m.m = nil }
 """
+
+SINCE: Final = {
+    "OnceFunc": 21, "OnceValue": 21, "OnceValues": 21, "Map.Clear": 23, "WaitGroup.Go": 25,
+}  # fmt: skip
 
 
 class Mutex(Native):

@@ -83,6 +83,12 @@ func Insert[S ~[]E, E any](s S, i int, v ...E) S {
 		return s
 	}
 	tail := append(S(nil), s[i:]...)
+	if n := len(s) + len(v); n > cap(s) {
+		grown := append(s[:i], make(S, n-i)...)
+		copy(grown[i:], v)
+		copy(grown[i+len(v):], tail)
+		return grown
+	}
 	return append(append(s[:i], v...), tail...)
 }
 
