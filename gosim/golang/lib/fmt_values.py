@@ -2,7 +2,7 @@
 
 Models   fmt/print.go: printArg, printValue, handleMethods, badVerb, catchPanic; internal/fmtsort.
 Read     gosim.golang.lib.fmt_format first; fmt_printer next.
-Leaves out   Formatter; an address is a number that stands for the object, not a place.
+Leaves out   an address is a number that stands for the object, not a place.
 
 >>> from gosim.golang.gotypes import INT, Slice
 >>> from gosim.golang.values import box, slice_of
@@ -24,6 +24,7 @@ from gosim.golang.lib.addresses import address_of
 from gosim.golang.lib.fmt_format import Format
 from gosim.golang.lib.fmt_opaque import native, opaque, shaped
 from gosim.golang.lib.fmt_order import sorted_keys
+from gosim.golang.lib.fmt_state import State, formats_itself
 from gosim.golang.structs import field_names
 from gosim.golang.values import (
     NIL_MAP,
@@ -114,13 +115,16 @@ class Writer:
             if cls in (int, float, str, bool):
                 return self._wrapped(False, verb)
             has = tuple(hasattr(arg, name) for name in _METHODS)
+            has += (hasattr(arg, "Format") and formats_itself(dynamic_type(arg)),)
             cls.fmt_methods_ = has
         if verb == "w":
             if self._wrapped(has[0], verb):
                 return True
             verb = "v"
         name = ""
-        if self.format.sharp_v:
+        if has[3]:
+            name = "Format"
+        elif self.format.sharp_v:
             name = "GoString" if has[2] else ""
         elif verb in ("v", "s", "x", "X", "q"):
             name = "Error" if has[0] else "String" if has[1] else ""
@@ -138,6 +142,9 @@ class Writer:
     def _call(self, arg: Any, name: str, verb: str) -> None:
         """Write what a method returns, or how it panicked.  Go: catchPanic."""
         try:
+            if name == "Format":
+                call(arg.Format, State(self.format), ord(verb))
+                return
             text = call(getattr(arg, name))
         except (GoPanic, AttributeError, TypeError, ArithmeticError, LookupError) as error:
             self._panicked(arg, name, verb, error)

@@ -2,7 +2,7 @@
 
 Models   fmt/print.go, fmt/errors.go, fmt/scan.go of Go 1.22.
 Read     gosim.golang.lib.fmt_printer first.
-Leaves out   Formatter and State, Scan from standard input, verbs of Sscanf beyond d, s, v, f, q.
+Leaves out   Scan from standard input, verbs of Sscanf beyond d, s, v, f, q.
 
 >>> e = Errorf("open %s: %w", "a.txt", goerrors.New("denied"))
 >>> e.Error(), goerrors.Unwrap(e).Error()
@@ -26,9 +26,11 @@ from gosim.golang.gotypes import (
 from gosim.golang.lib import goerrors
 from gosim.golang.lib.fmt_printer import Directives, sprint, sprintf, sprintln
 from gosim.golang.lib.fmt_scan import Sscan, Sscanf, Sscanln
+from gosim.golang.lib.fmt_state import FormatString
+from gosim.golang.lib.fmt_state import State as pp  # noqa: N813  Go's name
 from gosim.golang.values import call, extend, slice_of, to_bytes, write_stdout
 
-__all__ = ["Sscan", "Sscanf", "Sscanln"]
+__all__ = ["FormatString", "Sscan", "Sscanf", "Sscanln", "pp"]
 
 API = """
 package fmt
@@ -37,6 +39,19 @@ import "io"
 
 type Stringer interface { String() string }
 type GoStringer interface { GoString() string }
+type State interface {
+	Write(b []byte) (n int, err error)
+	Width() (wid int, ok bool)
+	Precision() (prec int, ok bool)
+	Flag(c int) bool
+}
+type Formatter interface { Format(f State, verb rune) }
+type pp struct{}
+func (p *pp) Write(b []byte) (n int, err error)
+func (p *pp) WriteString(s string) (n int, err error)
+func (p *pp) Width() (wid int, ok bool)
+func (p *pp) Precision() (prec int, ok bool)
+func (p *pp) Flag(b int) bool
 
 func Print(a ...any) (n int, err error)
 func Println(a ...any) (n int, err error)
@@ -61,6 +76,7 @@ func Append(b []byte, a ...any) []byte
 func Appendln(b []byte, a ...any) []byte
 func Appendf(b []byte, format string, a ...any) []byte
 func Errorf(format string, a ...any) error
+func FormatString(state State, verb rune) string
 func Sscan(str string, a ...any) (n int, err error)
 func Sscanln(str string, a ...any) (n int, err error)
 func Sscanf(str string, format string, a ...any) (n int, err error)
