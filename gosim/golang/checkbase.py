@@ -203,8 +203,20 @@ def shown(e: Any) -> str:
         return f"{e.type.text if e.type is not None else ''}{{{inside}}}"
     if isinstance(e, n.Unary):
         return e.op + shown(e.x)
+    if isinstance(e, n.Binary):
+        return f"{shown(e.x)} {e.op} {shown(e.y)}"
+    if isinstance(e, n.Paren):
+        return f"({shown(e.x)})"
+    if isinstance(e, n.Selector):
+        return f"{shown(e.x)}.{e.sel.name}"
+    if isinstance(e, n.Index):
+        return f"{shown(e.x)}[{', '.join(map(shown, e.indices))}]"
+    if isinstance(e, n.FuncLit):
+        return f"{e.type.text} {{{'…' if e.body.body else ''}}}"
     if isinstance(e, n.Call):
-        return f"{e.fun.text}({', '.join(shown(arg) for arg in e.args)}{'...' if e.spread else ''})"
+        return (
+            f"{shown(e.fun)}({', '.join(shown(arg) for arg in e.args)}{'...' if e.spread else ''})"
+        )
     return str(e.text)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from gosim.golang import gotypes as t
 from gosim.golang import nodes as n
+from gosim.golang.checkbase import shown
 from gosim.golang.checkexprs import ExprChecker
 from gosim.golang.constants import represent
 from gosim.golang.objects import Operand
@@ -166,7 +167,7 @@ class BuiltinChecker(ExprChecker):
         if not isinstance(under, (t.Slice, t.Map, t.Chan)):
             self.fail(
                 e.args[0],
-                f"invalid argument: cannot make {e.args[0].text}; type must be "
+                f"invalid argument: cannot make {shown(e.args[0])}; type must be "
                 "slice, map, or channel",
             )
             return self.bad(e)
@@ -174,14 +175,14 @@ class BuiltinChecker(ExprChecker):
         if len(e.args) < least:
             self.fail(
                 e,
-                f"invalid operation: {e.text} expects {least} or {least + 1} arguments; "
+                f"invalid operation: {shown(e)} expects {least} or {least + 1} arguments; "
                 f"found {len(e.args)}",
             )
             return self.bad(e)
         if len(e.args) > least + 1:
             self.fail(
                 e,
-                f"invalid operation: {e.text} expects {least} or {least + 1} arguments; "
+                f"invalid operation: {shown(e)} expects {least} or {least + 1} arguments; "
                 f"found {len(e.args)}",
             )
             return self.bad(e)
@@ -202,7 +203,7 @@ class BuiltinChecker(ExprChecker):
                 what = "truncated" if t.kind_of(x.type) == "float" else "must be integer"
                 self.fail(
                     arg,
-                    f"{arg.text} ({x.type} constant) truncated to int"
+                    f"{shown(arg)} ({x.type} constant) truncated to int"
                     if what == "truncated"
                     else f"cannot convert {self.describe(x)} to type int",
                 )
@@ -210,7 +211,7 @@ class BuiltinChecker(ExprChecker):
             if whole < 0:
                 self.fail(
                     arg,
-                    f"invalid argument: index {arg.text} (constant of type int) "
+                    f"invalid argument: index {shown(arg)} (constant of type int) "
                     "must not be negative",
                 )
                 return None
@@ -239,7 +240,7 @@ class BuiltinChecker(ExprChecker):
                 self.fail(
                     arg,
                     f"invalid argument: mismatched types {self.say(first.type)} "
-                    f"(previous argument) and {self.say(other.type)} (type of {arg.text})",
+                    f"(previous argument) and {self.say(other.type)} (type of {shown(arg)})",
                 )
                 return self.bad(e)
         return self._extreme_of(e)

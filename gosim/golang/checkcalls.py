@@ -10,10 +10,12 @@ from typing import Any
 
 from gosim.golang import gotypes as t
 from gosim.golang import nodes as n
+from gosim.golang.checkbase import shown
 from gosim.golang.checkbuiltins import BuiltinChecker
 from gosim.golang.constants import default_type, represent, show
 from gosim.golang.errors import Problem
 from gosim.golang.gotext import rune_string
+from gosim.golang.inference import core_term, holes_in, params_in, substitute, unify
 from gosim.golang.lookup import Found
 from gosim.golang.objects import Frame, Func, Method, Operand, Scope, TypeName, Var
 
@@ -40,7 +42,7 @@ class CallChecker(BuiltinChecker):
             return self._generic_call(e, fun, args, spawned)
         signature = fun.type.underlying if fun.type is not None else None
         if not isinstance(signature, t.Signature):
-            self.fail(e, f"invalid operation: cannot call non-function {self.describe(fun)}")
+            self.fail(e, self._not_callable(fun))
             return self.bad(e)
         args = self._arguments(e, signature)
         self._check_arguments(e, signature, args)
@@ -115,15 +117,15 @@ class CallChecker(BuiltinChecker):
     def expr_again(self, e: Any, x: Operand) -> Operand:
         """Complain about what is no value, given what `raw` found."""
         if x.mode == "type":
-            self.fail(e, f"{e.text} (type) is not an expression")
+            self.fail(e, f"{shown(e)} (type) is not an expression")
         elif x.mode == "builtin":
-            self.fail(e, f"{e.text} (built-in) must be called")
+            self.fail(e, f"{shown(e)} (built-in) must be called")
         elif x.mode == "novalue":
-            self.fail(e, f"{e.text} (no value) used as value")
+            self.fail(e, f"{shown(e)} (no value) used as value")
         elif isinstance(x.type, t.Tuple):
             self.fail(
                 e,
-                f"multiple-value {e.text} (value of type {self.tuple_text(x.type)}) "
+                f"multiple-value {shown(e)} (value of type {self.tuple_text(x.type)}) "
                 "in single-value context",
             )
         else:
@@ -138,7 +140,7 @@ class CallChecker(BuiltinChecker):
             assert isinstance(last, t.Slice)
             params += [last.elem] * (len(args) - len(params))
         elif e.spread and not signature.variadic:
-            self.fail(e.args[-1], f"cannot use ... in call to non-variadic {e.fun.text}")
+            self.fail(e.args[-1], f"cannot use ... in call to non-variadic {shown(e.fun)}")
             return False
         few = len(args) < len(params)
         if any(not arg.ok for arg in args):
@@ -152,7 +154,7 @@ class CallChecker(BuiltinChecker):
             self.fail(
                 at,
                 f"{'not enough' if few else 'too many'} arguments in call to "
-                f"{e.fun.text}\n\thave {have}\n\twant {want}",
+                f"{shown(e.fun)}\n\thave {have}\n\twant {want}",
             )
             return False
         name = e.fun.text
@@ -177,6 +179,13 @@ class CallChecker(BuiltinChecker):
         return made  # type: ignore[no-any-return]
 
     # -- conversions ----------------------------------------------------------------------------
+
+    def _not_callable(self, fun: Operand) -> str:
+        """Return what is said about a call of what is no function; its words changed in 1.25."""
+        if self.minor < 25:
+            return f"invalid operation: cannot call non-function {self.describe(fun)}"
+        why = f"{self.say(fun.type)} is not a function"
+        return f"invalid operation: cannot call {self.describe(fun)}: {why}"
 
     def _conversion(self, e: n.Call, fun: Operand) -> Operand:
         type_ = fun.type
@@ -346,7 +355,7 @@ class CallChecker(BuiltinChecker):
             elif not unify(param, arg.type, bound):
                 self.fail(
                     arg.expr,
-                    f"type {self.say(arg.type)} of {arg.expr.text} does not match "
+                    f"type {self.say(arg.type)} of {shown(arg.expr)} does not match "
                     f"{self._shown(param, bound)}",
                 )
                 return None
@@ -369,14 +378,14 @@ class CallChecker(BuiltinChecker):
         place = next(p for p in func.decl.type_params if p.name and p.name.name == name)
         where = f"./{place.file.name}:{place.line}:{place.col}"
         if self.minor < 24:
-            return f"in call to {e.fun.text}, cannot infer {name}"
-        return f"in call to {e.fun.text}, cannot infer {name} (declared at {where})"
+            return f"in call to {shown(e.fun)}, cannot infer {name}"
+        return f"in call to {shown(e.fun)}, cannot infer {name} (declared at {where})"
 
     def _shown(self, param: t.Type, bound: Any) -> str:
         text = self.say(param)
         if isinstance(param, t.TypeParam) and param in bound:
             return f"inferred type {self.say(bound[param])} for {text}"
-        return f"{text} (cannot infer {', '.join(_holes_in(param))})"
+        return f"{text} (cannot infer {', '.join(holes_in(param))})"
 
     def _holes(self, func: Func) -> tuple[list[t.TypeParam], Scope, t.Signature]:
         holes = [t.TypeParam(param.name.name) for param in func.decl.type_params if param.name]
@@ -408,21 +417,16 @@ class CallChecker(BuiltinChecker):
         bound.update({param: default_type(type_) for param, type_ in wide.items()})
 
     def _from_constraints(self, holes: Any, scope: Scope, func: Func, bound: Any) -> None:
-        """Let constraints with one term speak: ``S ~[]E``."""
+        """Let constraints with a core type speak: ``S ~[]E``."""
         for hole, param in zip(holes, func.decl.type_params, strict=True):
             constraint = self.in_scope(scope, func.package, param.type).underlying
-            if (
-                isinstance(constraint, t.Interface)
-                and constraint.terms
-                and len(constraint.terms) == 1
-            ):
-                term = constraint.terms[0]
-                if hole in bound:
-                    unify(term.type, bound[hole].underlying if term.tilde else bound[hole], bound)
-                elif not _holes_in(term.type) or all(
-                    inner in bound for inner in _params_in(term.type)
-                ):
-                    bound[hole] = substitute(term.type, bound)
+            term = core_term(constraint) if isinstance(constraint, t.Interface) else None
+            if term is None:
+                continue
+            if hole in bound:
+                unify(term.type, bound[hole].underlying if term.tilde else bound[hole], bound)
+            elif all(inner in bound for inner in params_in(term.type)):
+                bound[hole] = substitute(term.type, bound)
 
     def assign_generic(self, x: Operand, type_: t.Type) -> bool:
         """Give a generic function that is used as a value the arguments that its use implies."""
@@ -444,7 +448,7 @@ class CallChecker(BuiltinChecker):
         if x.mode == "generic":
             if isinstance(type_.underlying, t.Signature) and self.assign_generic(x, type_):
                 return True
-            self.fail(x.expr, f"cannot use generic function {x.expr.text} without instantiation")
+            self.fail(x.expr, f"cannot use generic function {shown(x.expr)} without instantiation")
             return False
         return super().assign(x, type_, context)
 
@@ -490,93 +494,6 @@ WAITING.waits = True
 
 ANY_METHOD = Frame(None, None, None)
 """Stands for methods of interfaces that are used as values."""
-
-
-def unify(param: Any, arg: Any, bound: dict[Any, Any]) -> bool:
-    """Make `param` equal to `arg` by binding type parameters.  Go: unify."""
-    if param is arg:
-        return True
-    if isinstance(param, t.TypeParam):
-        if param in bound:
-            return _unify_again(param, arg, bound)
-        bound[param] = arg
-        return True
-    if isinstance(param, t.Named):
-        if isinstance(arg, t.Named) and param.decl is not None and param.decl is arg.decl:
-            return all(unify(x, y, bound) for x, y in zip(param.args, arg.args, strict=True))
-        if isinstance(param.underlying, t.Interface):
-            return True
-        if not isinstance(arg, t.Named) and _holes_in(param):
-            return unify(param.underlying, arg, bound)
-        return not _holes_in(param)
-    if isinstance(arg, t.Named):
-        arg = arg.underlying
-    if isinstance(param, t.Chan) and isinstance(arg, t.Chan):
-        return unify(param.elem, arg.elem, bound)
-    if type(param) is not type(arg):
-        return isinstance(param, t.Interface)
-    if isinstance(param, t.Array):
-        return param.length == arg.length and unify(param.elem, arg.elem, bound)
-    if isinstance(param, (t.Slice, t.Pointer)):
-        return unify(param.elem, arg.elem, bound)
-    if isinstance(param, t.Map):
-        return unify(param.key, arg.key, bound) and unify(param.elem, arg.elem, bound)
-    if isinstance(param, t.Signature):
-        return (
-            len(param.params) == len(arg.params)
-            and len(param.results) == len(arg.results)
-            and all(
-                unify(x, y, bound)
-                for x, y in zip(param.params + param.results, arg.params + arg.results, strict=True)
-            )
-        )
-    return not _holes_in(param)
-
-
-def _unify_again(param: Any, arg: Any, bound: dict[Any, Any]) -> bool:
-    """Compare a second argument with what the parameter is bound to already."""
-    known = bound[param]
-    if known is arg:
-        return True
-    if isinstance(arg, t.Named) and not isinstance(known, t.Named) and arg.underlying is known:
-        bound[param] = arg
-        return True
-    if isinstance(arg.underlying, t.Interface) or isinstance(known.underlying, t.Interface):
-        return False
-    return known.underlying is arg.underlying and not (
-        isinstance(known, (t.Named, t.Basic)) and isinstance(arg, (t.Named, t.Basic))
-    )
-
-
-def _params_in(type_: Any) -> set[t.TypeParam]:
-    if isinstance(type_, t.TypeParam):
-        return {type_}
-    if isinstance(type_, t.Named):
-        return set().union(*(_params_in(arg) for arg in type_.args))
-    if isinstance(type_, t.Map):
-        return _params_in(type_.key) | _params_in(type_.elem)
-    if isinstance(type_, (t.Slice, t.Pointer, t.Array, t.Chan)):
-        return _params_in(type_.elem)
-    if isinstance(type_, t.Signature):
-        return set().union(*(_params_in(part) for part in type_.params + type_.results))
-    return set()
-
-
-def _holes_in(type_: Any) -> list[str]:
-    return sorted(param.name for param in _params_in(type_))
-
-
-def substitute(type_: Any, bound: dict[Any, Any]) -> Any:
-    """Return a type with the parameters replaced by what they are bound to."""
-    if isinstance(type_, t.TypeParam):
-        return bound[type_]
-    if isinstance(type_, (t.Slice, t.Pointer)):
-        return type(type_)(substitute(type_.elem, bound))
-    if isinstance(type_, t.Map):
-        return t.Map(substitute(type_.key, bound), substitute(type_.elem, bound))
-    if isinstance(type_, t.Chan):
-        return t.Chan(type_.direction, substitute(type_.elem, bound))
-    return type_
 
 
 def _is_text_slice(type_: Any) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 
 from gosim.golang import gotypes as t
 from gosim.golang import nodes as n
+from gosim.golang.checkbase import shown
 from gosim.golang.checkstmts import StmtChecker, _place
 from gosim.golang.constants import represent
 from gosim.golang.natives import taking_slice, waits
@@ -171,9 +172,9 @@ class DeclChecker(StmtChecker):
             known = isinstance(name, n.Ident) and self.universe.lookup(name.name) is not None
             self.fail(
                 name,
-                f"cannot define new methods on non-local type {name.text}"
+                f"cannot define new methods on non-local type {shown(name)}"
                 if known
-                else f"undefined: {name.text}",
+                else f"undefined: {shown(name)}",
             )
             return
         func.receiver = obj

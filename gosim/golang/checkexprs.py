@@ -10,7 +10,7 @@ from typing import Any
 
 from gosim.golang import gotypes as t
 from gosim.golang import nodes as n
-from gosim.golang.checkbase import COMPARISONS
+from gosim.golang.checkbase import COMPARISONS, shown
 from gosim.golang.checkoperators import OperatorChecker
 from gosim.golang.checktypes import constant_value
 from gosim.golang.constants import represent
@@ -36,19 +36,19 @@ class ExprChecker(OperatorChecker):
         """Check an expression that must be one value."""
         x = self.raw(e, hint)
         if x.mode == "type":
-            self.fail(e, f"{e.text} (type) is not an expression")
+            self.fail(e, f"{shown(e)} (type) is not an expression")
         elif x.mode == "builtin":
-            self.fail(e, f"{e.text} (built-in) must be called")
+            self.fail(e, f"{shown(e)} (built-in) must be called")
         elif x.mode == "novalue":
-            self.fail(e, f"{e.text} (no value) used as value")
+            self.fail(e, f"{shown(e)} (no value) used as value")
         elif isinstance(x.type, t.Tuple):
             self.fail(
                 e,
-                f"multiple-value {e.text} (value of type {self.tuple_text(x.type)}) "
+                f"multiple-value {shown(e)} (value of type {self.tuple_text(x.type)}) "
                 "in single-value context",
             )
         elif x.mode == "generic":
-            self.fail(e, f"cannot use generic function {e.text} without instantiation")
+            self.fail(e, f"cannot use generic function {shown(e)} without instantiation")
         else:
             return x
         return self.bad(e)
@@ -204,21 +204,26 @@ class ExprChecker(OperatorChecker):
     def _count(self, e: n.CompositeLit, elem: t.Type) -> int:
         """Check the elements of an array or slice; return how long it is."""
         at = most = 0
+        seen: set[int] = set()
         for key, value in e.elements:
             if key is not None:
                 index = self.expr(key)
                 number = represent(index.value, t.INT) if index.mode == "const" else None
                 if number is None:
-                    self.fail(key, f"index {key.text} must be integer constant")
+                    self.fail(key, f"index {shown(key)} must be integer constant")
                 elif number < 0:
                     self.fail(
                         key,
-                        f"invalid argument: index {key.text} (constant of type int) "
+                        f"invalid argument: index {shown(key)} (constant of type int) "
                         "must not be negative",
                     )
                 else:
                     self.settle(index, t.INT)
                     at = number
+            if at in seen:
+                place = value if key is None else key
+                self.fail(place, f"duplicate index {at} in array or slice literal")
+            seen.add(at)
             self.assign(self.expr(value, elem), elem, "slice literal")
             at += 1
             most = max(most, at)
@@ -234,7 +239,7 @@ class ExprChecker(OperatorChecker):
             self.assign(x, under.key, "map literal")
             if x.mode == "const" and not t.is_interface(under.key):
                 if x.value in seen:
-                    self.fail(key, f"duplicate key {key.text} in map literal")
+                    self.fail(key, f"duplicate key {shown(key)} in map literal")
                 seen.add(x.value)
             self.assign(self.expr(value, under.elem), under.elem, "map literal")
 
@@ -249,7 +254,7 @@ class ExprChecker(OperatorChecker):
                 continue
             if not isinstance(key, n.Ident) or key.name not in fields:
                 self.fail(
-                    key, f"unknown field {key.text} in struct literal of type {self.say(base)}"
+                    key, f"unknown field {shown(key)} in struct literal of type {self.say(base)}"
                 )
                 self.expr(value)
                 continue
@@ -305,7 +310,7 @@ class ExprChecker(OperatorChecker):
             if not name[:1].isupper() and name in package.imported.scope.names:
                 self.fail(e.sel, f"name {name} not exported by package {package.imported.name}")
             else:
-                self.fail(e.sel, f"undefined: {e.text}")
+                self.fail(e.sel, f"undefined: {shown(e)}")
             return self.bad(e)
         return self.object_operand(e, found)
 
@@ -322,7 +327,7 @@ class ExprChecker(OperatorChecker):
                 what = "field" if again.field is not None else "method"
                 what = f"{what} " if self.minor >= 24 else ""
                 why += f", but does have {what}{other}"
-        self.fail(e.sel, f"{e.text} undefined ({why})")
+        self.fail(e.sel, f"{shown(e)} undefined ({why})")
         return self.bad(e)
 
     def _method_value(self, e: n.Selector, x: Operand, found: Found) -> Operand:
@@ -344,7 +349,8 @@ class ExprChecker(OperatorChecker):
         found = lookup(x.type, e.sel.name)
         if found is None or found.method is None:
             self.fail(
-                e.sel, f"{e.text} undefined (type {self.say(x.type)} has no method {e.sel.name})"
+                e.sel,
+                f"{shown(e)} undefined (type {self.say(x.type)} has no field or method {e.sel.name})",
             )
             return self.bad(e)
         inner = found.method
@@ -443,7 +449,7 @@ class ExprChecker(OperatorChecker):
                 what = "truncated to int" if t.kind_of(i.type) == "float" else "must be integer"
                 self.fail(
                     e,
-                    f"{e.text} ({i.type} constant) {what}"
+                    f"{shown(e)} ({i.type} constant) {what}"
                     if what[0] == "t"
                     else f"invalid argument: index {self.describe(i)} must be integer",
                 )
@@ -451,7 +457,7 @@ class ExprChecker(OperatorChecker):
             if i.value < 0:
                 self.fail(
                     e,
-                    f"invalid argument: index {e.text} (constant of type int) must not be negative",
+                    f"invalid argument: index {shown(e)} (constant of type int) must not be negative",
                 )
                 return None
             if length is not None and i.value >= length:
@@ -499,7 +505,7 @@ class ExprChecker(OperatorChecker):
         if not t.is_interface(x.type):
             self.fail(
                 e.x,
-                f"invalid operation: {e.x.text} ({self.describe(x)[len(e.x.text) + 2 :]}"
+                f"invalid operation: {shown(e.x)} ({self.describe(x)[len(e.x.text) + 2 :]}"
                 " is not an interface",
             )
             return self.bad(e)

@@ -10,7 +10,7 @@ from typing import Any
 
 from gosim.golang import gotypes as t
 from gosim.golang import nodes as n
-from gosim.golang.checkbase import COMPARISONS
+from gosim.golang.checkbase import COMPARISONS, shown
 from gosim.golang.checktypes import TypeChecker
 from gosim.golang.constants import binary, default_type, represent, show
 from gosim.golang.lookup import Found, missing_method
@@ -183,7 +183,7 @@ class OperatorChecker(TypeChecker):
             else:
                 self.fail(
                     e,
-                    f"{e.text} (constant {show(value)} of type "
+                    f"{shown(e)} (constant {show(value)} of type "
                     f"{self.say(type_)}) overflows {self.say(type_)}",
                 )
                 return self.bad(e)
@@ -238,7 +238,7 @@ class OperatorChecker(TypeChecker):
         if x.type is not y.type:
             self.fail(
                 e,
-                f"invalid operation: {e.text} (mismatched types "
+                f"invalid operation: {shown(e)} (mismatched types "
                 f"{self.say(x.type)} and {self.say(y.type)})",
             )
             return self.bad(e)
@@ -280,7 +280,7 @@ class OperatorChecker(TypeChecker):
                 return True
             self.fail(
                 one.expr,
-                f"invalid operation: {e.text} (mismatched types "
+                f"invalid operation: {shown(e)} (mismatched types "
                 + (
                     f"untyped nil and {self.say(other.type)})"
                     if one.expr is e.x
@@ -303,7 +303,7 @@ class OperatorChecker(TypeChecker):
         left, right = (one, other) if one.expr is e.x else (other, one)
         self.fail(
             e,
-            f"invalid operation: {e.text} (mismatched types "
+            f"invalid operation: {shown(e)} (mismatched types "
             f"{self.say(left.type)} and {self.say(right.type)})",
         )
         return False
@@ -311,9 +311,9 @@ class OperatorChecker(TypeChecker):
     def _match_untyped(self, e: n.Binary, x: Operand, y: Operand) -> bool:
         if x.mode == "nil" or y.mode == "nil":
             if x.mode == y.mode and e.op in ("==", "!="):
-                self.fail(e, f"invalid operation: {e.text} (operator {e.op} not defined on nil)")
+                self.fail(e, f"invalid operation: {shown(e)} (operator {e.op} not defined on nil)")
                 return False
-            self.fail(e, f"invalid operation: {e.text} (mismatched types {x.type} and {y.type})")
+            self.fail(e, f"invalid operation: {shown(e)} (mismatched types {x.type} and {y.type})")
             return False
         ranks = [t.UNTYPED_INT, t.UNTYPED_RUNE, t.UNTYPED_FLOAT]
         if x.type in ranks and y.type in ranks:
@@ -325,7 +325,7 @@ class OperatorChecker(TypeChecker):
                     self.settle(one, wider)
             return True
         if x.type is not y.type:
-            self.fail(e, f"invalid operation: {e.text} (mismatched types {x.type} and {y.type})")
+            self.fail(e, f"invalid operation: {shown(e)} (mismatched types {x.type} and {y.type})")
             return False
         return True
 
@@ -335,7 +335,7 @@ class OperatorChecker(TypeChecker):
         why = self._why_not_comparable(e, x, y)
         if why:
             self.fail(
-                e.y if why.startswith("mismatched") else e, f"invalid operation: {e.text} ({why})"
+                e.y if why.startswith("mismatched") else e, f"invalid operation: {shown(e)} ({why})"
             )
             return self.bad(e)
         if x.mode == "const" and y.mode == "const":
@@ -380,6 +380,9 @@ class OperatorChecker(TypeChecker):
             return self.bad(e)
         if y.mode == "const":
             count = represent(y.value, t.UNTYPED_INT)
+            if count is None and t.kind_of(y.type) == "float":
+                self.fail(e.y, f"{self.describe(y)} truncated to uint")
+                return self.bad(e)
             if count is None or t.kind_of(y.type) not in ("int", "float"):
                 self.fail(e.y, f"invalid operation: shift count {self.describe(y)} must be integer")
                 return self.bad(e)

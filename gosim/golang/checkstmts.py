@@ -1,7 +1,7 @@
 """The type checker, statements.
 
 Models   go/types/stmt.go, assignments.go, labels.go, return.go.
-Read     gosim.golang.checkcalls first, gosim.golang.checkdecls next.
+Read     gosim.golang.checkjumps first, gosim.golang.checkdecls next.
 """
 
 from __future__ import annotations
@@ -10,15 +10,15 @@ from typing import Any
 
 from gosim.golang import gotypes as t
 from gosim.golang import nodes as n
-from gosim.golang.checkcalls import CallChecker
+from gosim.golang.checkbase import shown
+from gosim.golang.checkjumps import JumpChecker
 from gosim.golang.constants import default_type
-from gosim.golang.gotos import complaints, gotos
 from gosim.golang.objects import Const, Frame, Func, Operand, Scope, TypeName, Var
 from gosim.golang.remarks import Count, Directive
 from gosim.golang.terminating import terminates
 
 
-class StmtChecker(CallChecker):
+class StmtChecker(JumpChecker):
     """Check statements."""
 
     # -- bodies and scopes ----------------------------------------------------------------------
@@ -29,7 +29,7 @@ class StmtChecker(CallChecker):
         """Check a function's body; `receiver` is (parameter, type)."""
         saved = self.scope, self.frame, self.gotos
         self.scope, self.frame = Scope(self.scope), frame
-        self._check_gotos(body.body)
+        self.check_gotos(body.body)
         if receiver is not None:
             self._param(frame.params, receiver[0], receiver[1])
         signature = frame.signature
@@ -43,18 +43,6 @@ class StmtChecker(CallChecker):
             self.fail(body.close, "missing return")
         self.close_scope()
         self.scope, self.frame, self.gotos = saved
-
-    gotos: frozenset[str] = frozenset()
-    """The labels to which the function that is being checked jumps."""
-
-    def _check_gotos(self, body: list[Any]) -> None:
-        """Check the jumps of a function; what they jump over may happen again, as in a loop."""
-        self.gotos = frozenset(s.label.name for s in gotos(body) if s.label is not None)
-        if self.gotos:
-            self.frame.loops += 1
-            self.frame.has_loop = True
-        for place, text in complaints(body):
-            self.fail(place, text)
 
     def _param(self, into: list[Var], param: n.Param, kind: t.Type) -> None:
         name = param.name.name if param.name is not None else "_"
@@ -148,9 +136,9 @@ class StmtChecker(CallChecker):
             if name in ("append", "cap", "len", "make", "new", "min", "max"):
                 self.fail(
                     s,
-                    f"{s.x.text} (value of type {self.say(x.type)}) is not used"
+                    f"{shown(s.x)} (value of type {self.say(x.type)}) is not used"
                     if x.mode != "const"
-                    else f"{s.x.text} (constant {x.value} of type {self.say(x.type)}) is not used",
+                    else f"{shown(s.x)} (constant {x.value} of type {self.say(x.type)}) is not used",
                 )
             return
         if isinstance(inner, n.Call) and self.frame.info[inner.fun].mode != "type":
@@ -180,7 +168,7 @@ class StmtChecker(CallChecker):
         x = self.expr(s.x)
         if x.ok and t.kind_of(x.type) not in ("int", "float"):
             self.fail(
-                s, f"invalid operation: {s.x.text}{s.op} (non-numeric type {self.say(x.type)})"
+                s, f"invalid operation: {shown(s.x)}{s.op} (non-numeric type {self.say(x.type)})"
             )
         else:
             self.check_target(s.x, x)
@@ -215,7 +203,7 @@ class StmtChecker(CallChecker):
         if len(rhs) != count:
             xs = [self.raw(e) for e in rhs]
             if len(rhs) == 1 and xs[0].mode == "novalue":
-                self.fail(rhs[0], f"{rhs[0].text} (no value) used as value")
+                self.fail(rhs[0], f"{shown(rhs[0])} (no value) used as value")
             elif all(x.ok for x in xs):
                 self._mismatch_count(at, count, rhs, xs[0], what)
             return None
@@ -261,7 +249,7 @@ class StmtChecker(CallChecker):
         fresh = False
         for target in s.lhs:
             if not isinstance(target, n.Ident):
-                self.fail(target, f"non-name {target.text} on left side of :=")
+                self.fail(target, f"non-name {shown(target)} on left side of :=")
                 known.append(None)
                 continue
             before = self.scope.names.get(target.name) if target.name != "_" else None
@@ -297,7 +285,7 @@ class StmtChecker(CallChecker):
             self.fail(x.expr, f"use of untyped nil in {context}")
             return t.INVALID
         if x.mode == "generic":
-            self.fail(x.expr, f"cannot use generic function {x.expr.text} without instantiation")
+            self.fail(x.expr, f"cannot use generic function {shown(x.expr)} without instantiation")
             return t.INVALID
         if self.is_untyped(x):
             self.assign(x, default_type(x.type), context)
@@ -369,7 +357,7 @@ class StmtChecker(CallChecker):
         if isinstance(inner, n.Selector):
             of = self.frame.info.get(inner.x)
             if of is not None and of.mode == "mapindex":
-                self.fail(target, f"cannot assign to struct field {target.text} in map")
+                self.fail(target, f"cannot assign to struct field {shown(target)} in map")
                 return
         self.fail(target, f"cannot assign to {self._unassignable(x)}")
 
@@ -416,7 +404,7 @@ class StmtChecker(CallChecker):
             and x.mode != "novalue"
             and fun.obj.name not in ("copy", "recover")
         ):
-            self.fail(call, f"{word} discards result of {call.text}")
+            self.fail(call, f"{word} discards result of {shown(call)}")
         if spawned and isinstance(fun.obj, Frame):
             fun.obj.waits |= fun.obj.has_loop
         elif spawned and isinstance(fun.obj, Func) and fun.obj.decl.body is not None:
@@ -451,7 +439,8 @@ class StmtChecker(CallChecker):
                     + ")\n\twant ()",
                 )
                 return
-            self._wrong_count(s.results[0], s, xs, wanted, "not enough" if few else "too many")
+            at = s.results[0] if few or len(s.results) == 1 else s.results[len(wanted)]
+            self._wrong_count(at, s, xs, wanted, "not enough" if few else "too many")
             return
         for x, type_ in zip(xs, wanted, strict=True):
             self.assign(x, type_, "return statement")
@@ -465,44 +454,8 @@ class StmtChecker(CallChecker):
         want = ", ".join(self.say(type_) for type_ in wanted)
         self.fail(at, f"{word} return values\n\thave ({have})\n\twant ({want})")
 
-    def _branch_stmt(self, s: n.Branch) -> None:
-        enclosing = self.enclosing.get(self.frame, [])
-        if s.word == "goto":
-            return
-        if s.word == "fallthrough":
-            self.fail(s, "fallthrough statement out of place")
-            return
-        if s.label is not None:
-            found = next((e for e in enclosing if e[0] == s.label.name), None)
-            if found is None or (s.word == "continue" and found[1] != "loop"):
-                known = found is not None
-                self.fail(
-                    s.label,
-                    f"invalid {s.word} label {s.label.name}"
-                    if known
-                    else f"{s.word} label not defined: {s.label.name}",
-                )
-            self.labels_used.add(s.label.name)
-        elif s.word == "break" and not enclosing:
-            self.fail(s, "break is not in a loop, switch, or select")
-        elif s.word == "continue" and not any(kind == "loop" for _, kind in enclosing):
-            self.fail(s, "continue is not in a loop")
-
     def _block_stmt(self, s: n.Block) -> None:
         self.block(s.body)
-
-    def _labeled_stmt(self, s: n.Labeled) -> None:
-        self._next_label = s.label.name
-        if isinstance(s.stmt, n.Block):
-            self.enclosing.setdefault(self.frame, []).insert(0, (s.label.name, "block"))
-            self.stmt(s.stmt)
-            self.enclosing[self.frame].pop(0)
-        else:
-            self.stmt(s.stmt)
-        if s.label.name not in self.labels_used | self.gotos:
-            self.fail(s.label, f"label {s.label.name} defined and not used")
-
-    _next_label = ""
 
     # -- control --------------------------------------------------------------------------------
 
@@ -603,7 +556,7 @@ class StmtChecker(CallChecker):
             tag = self.expr(s.tag)
             if tag.ok and tag.mode != "nil":
                 self.default(tag)
-        self._defaults_once(s.cases, "switch")
+        self._defaults_once(s.cases)
         seen: dict[Any, Any] = {}
         for case in s.cases:
             for value in case.values or []:
@@ -622,10 +575,10 @@ class StmtChecker(CallChecker):
             self.fail(last, "cannot fallthrough final case in switch")
         return case.body[:-1]
 
-    def _defaults_once(self, cases: list[n.Case], where: str) -> None:
+    def _defaults_once(self, cases: list[n.Case]) -> None:
         defaults = [case for case in cases if case.values is None]
         for extra in defaults[1:]:
-            self.fail(extra, f"multiple defaults in {where} (first at {_place_of(defaults[0])})")
+            self.fail(extra, f"multiple defaults (first at {_place_of(defaults[0])})")
 
     def _switch_value(self, s: n.Switch, tag: Any, value: Any, seen: dict[Any, Any]) -> None:
         x = self.expr(value)
@@ -635,7 +588,7 @@ class StmtChecker(CallChecker):
             if t.kind_of(x.type) != "bool" and not t.is_interface(x.type):
                 self.fail(
                     value,
-                    f"invalid case {value.text} in switch (mismatched types "
+                    f"invalid case {shown(value)} in switch (mismatched types "
                     f"{self.say(x.type)} and bool)",
                 )
             elif not t.is_interface(x.type):
@@ -650,7 +603,7 @@ class StmtChecker(CallChecker):
                 self.problems[before:] = []
                 self.fail(
                     value,
-                    f"invalid case {value.text} in switch on {s.tag.text} "
+                    f"invalid case {shown(value)} in switch on {shown(s.tag)} "
                     f"(mismatched types {self.say(x.type)} and {self.say(tag.type)})",
                 )
             return
@@ -674,9 +627,12 @@ class StmtChecker(CallChecker):
         if x.ok and not t.is_interface(x.type):
             self.fail(s.x, f"{self.describe(x)} is not an interface")
             x = self.bad(s.x)
+        self._defaults_once(s.cases)
         variables: list[Var] = []
+        seen: dict[Any, Any] = {}
         for case in s.cases:
             kinds = [self._case_type(value, x) for value in case.values or []]
+            self._types_once(case, kinds, seen)
             self.scope = Scope(self.scope)
             if s.name is not None:
                 kind = kinds[0] if len(kinds) == 1 and kinds[0] is not None else x.type
@@ -695,6 +651,19 @@ class StmtChecker(CallChecker):
             self.fail(s.name, self.unused(s.name.name))
         self.close_scope()
 
+    def _types_once(self, case: n.Case, kinds: list[Any], seen: dict[Any, Any]) -> None:
+        """Complain about a type that an earlier case has."""
+        for value, kind in zip(case.values or [], kinds, strict=True):
+            if kind is t.INVALID:
+                continue
+            if kind in seen:
+                name = "nil" if kind is None else self.say(kind)
+                self.fail(
+                    value,
+                    f"duplicate case {name} in type switch\n{_place_of(seen[kind])}: previous case",
+                )
+            seen.setdefault(kind, value)
+
     def _case_type(self, value: Any, x: Operand) -> Any:
         """Return the type of a case; None for nil."""
         operand = self.raw(value)
@@ -702,13 +671,14 @@ class StmtChecker(CallChecker):
             return None
         if operand.mode != "type":
             if operand.ok:
-                self.fail(value, f"{value.text} is not a type")
+                self.fail(value, f"{shown(value)} is not a type")
             return t.INVALID
         if x.ok and operand.type is not t.INVALID:
             self.check_possible(value, x, operand.type)
         return operand.type
 
     def _select_stmt(self, s: n.Select) -> None:
+        self._defaults_once(s.cases)
         if any(case.values is None for case in s.cases) is False or len(s.cases) > 1:
             self.frame.waits = True
         for case in s.cases:

@@ -10,7 +10,7 @@ from typing import Any
 
 from gosim.golang import gotypes as t
 from gosim.golang import nodes as n
-from gosim.golang.checkbase import CheckBase
+from gosim.golang.checkbase import CheckBase, shown
 from gosim.golang.constants import represent
 from gosim.golang.objects import (
     Const,
@@ -50,7 +50,7 @@ class TypeChecker(CheckBase):
             return self._interface(e)
         if isinstance(e, n.Index):
             return self._instance(e)
-        self.fail(e, f"{e.text} is not a type")
+        self.fail(e, f"{shown(e)} is not a type")
         return t.INVALID
 
     def type_object(self, e: Any) -> Any:
@@ -89,8 +89,10 @@ class TypeChecker(CheckBase):
         if isinstance(e, n.Ident):
             known = self.scope.lookup(e.name) is not None
             self.fail(e, f"{e.name} is not a type" if known else f"undefined: {e.name}")
+        elif isinstance(e.x, n.Ident) and self.scope.lookup(e.x.name) is None:
+            self.fail(e.x, f"undefined: {e.x.name}")
         else:
-            self.fail(e.sel if isinstance(e.x, n.Ident) else e, f"undefined: {e.text}")
+            self.fail(e.sel if isinstance(e.x, n.Ident) else e, f"undefined: {shown(e)}")
         return t.INVALID
 
     def _array(self, e: n.ArrayType) -> t.Type:
@@ -106,14 +108,14 @@ class TypeChecker(CheckBase):
             if length.ok:
                 self.fail(
                     e.length,
-                    f"invalid array length {e.length.text}"
+                    f"invalid array length {shown(e.length)}"
                     if length.mode == "const"
-                    else f"array length {e.length.text} (variable of type {length.type}) "
+                    else f"array length {shown(e.length)} (variable of type {length.type}) "
                     "must be constant",
                 )
             return t.INVALID
         if not 0 <= count <= ARRAY_MAX:
-            self.fail(e.length, f"invalid array length {e.length.text}")
+            self.fail(e.length, f"invalid array length {shown(e.length)}")
             return t.INVALID
         return t.Array(count, elem)
 
@@ -184,7 +186,7 @@ class TypeChecker(CheckBase):
             return self._not_a_type(e.x)
         args = tuple(self.typ(arg) for arg in e.indices)
         if not generic.params:
-            self.fail(e.x, f"{e.x.text} is not a generic type")
+            self.fail(e.x, f"{shown(e.x)} is not a generic type")
             return t.INVALID
         if len(args) != len(generic.params):
             few = len(args) < len(generic.params)
@@ -272,7 +274,7 @@ class TypeChecker(CheckBase):
                 return f"{name} does not satisfy {inside} ({name} missing in {inside})"
             return f"{name} does not satisfy {wanted} ({name} missing in {inside})"
         lacking = self.lacks(arg, constraint)
-        return f"{name} does not satisfy {param.type.text} {lacking}" if lacking else ""
+        return f"{name} does not satisfy {shown(param.type)} {lacking}" if lacking else ""
 
     def lacks(self, type_: t.Type, interface: t.Interface) -> str:
         """Return which method of an interface a type lacks, in parentheses, or ""."""
@@ -291,7 +293,7 @@ def _embedded_name(e: Any) -> str:
 
 def _params_text(generic: TypeName) -> str:
     return ", ".join(
-        f"{param.name.name if param.name else '_'} {param.type.text}" for param in generic.params
+        f"{param.name.name if param.name else '_'} {shown(param.type)}" for param in generic.params
     )
 
 

@@ -198,6 +198,8 @@ class Flows:
         return self.made(e)
 
     def _index(self, e: n.Index) -> set[Any]:
+        if self.info[e].obj is not None and self.info[e].mode == "value":
+            return set()  # A generic function with its types.
         for index in e.indices:
             self.flows(index)
         return self.flows(e.x)
