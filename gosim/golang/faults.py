@@ -5,6 +5,8 @@ Read     gosim.errors first.
 
 Python's own exceptions are the cheapest checks: an attribute of None is Go's nil dereference,
 a division by zero is Go's.  `go_panic` says which panic an exception means.
+A package raises GoPanic(value) with an interface value, or what `runtime_error` returns, and
+never catches Python's exceptions broadly.
 
 >>> go_panic(ZeroDivisionError()).value.Error()
 'runtime error: integer divide by zero'

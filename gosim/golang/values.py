@@ -1,8 +1,39 @@
 """Everything that generated code and the packages use at run time, under one roof.
 
 Models   nothing in Go.
-Read     gosim.golang.gotext, containers, cells, structs, boxes, faults, process: this page only
-         gathers them.
+Read     gosim.golang.gotypes first, then gotext, containers, cells, structs, boxes, faults and
+         outside: this page only gathers them, and says what a Go value is in Python.
+
+    bool                 bool
+    integers             int, wrapped to its width (generated code does that inline)
+    float64, float32     float; a float32 is rounded by `f32`
+    string               str whose every character is one byte, U+0000 to U+00FF: the UTF-8 bytes
+                         as latin-1, so that len, s[i], slices, < and keys are Go's; `of_text`
+                         and `to_text` are the ways in and out
+    []T                  Slice(a, o, n, c): a shared list, offset, length, capacity; headers are
+                         never changed, lists may be shorter than o + c; nil is NIL_SLICE
+    [n]T                 a list of n items, which generated code copies
+    map[K]V              Map, a dict; bool, float, struct, array and interface keys are stored as
+                         `to_key` makes them; nil is NIL_MAP
+    struct               an instance of a generated class with slots; `copy_`, `assign_`, `eq_`
+                         and `key_`; its class has `go_type`
+    *T                   for a struct or an array the object itself, else an object with `v`: a
+                         Cell, a FieldRef, an ElemRef, a GlobalRef
+    chan T               gosim.channels.Channel
+    func                 a callable; if it may wait, a generator function
+    interface            None, or the dynamic value: int, float, str and bool as they are for the
+                         predeclared types, a pointer to a struct as it is, all else in a Box of
+                         its type, whose attributes are its methods
+    several results      a tuple
+    time.Time            an int: nanoseconds since the run began
+
+A nil pointer, channel, function or interface is None.
+
+>>> words = slice_of([1, 2, 3])
+>>> append(window(words, 0, 2, 3, None), None, 9).items(), words.items()
+([1, 2, 9], [1, 2, 9])
+>>> len(of_text("é")), to_text(of_text("é"))
+(2, 'é')
 """
 
 from __future__ import annotations

@@ -24,13 +24,10 @@ func NewGroup(parent context.Context, limit int) *Group {
 }
 
 func (g *Group) Go(f func(ctx context.Context) error) bool {
+	g.slots <- struct{}{}
 	if g.ctx.Err() != nil {
+		<-g.slots
 		return false
-	}
-	select {
-	case <-g.ctx.Done():
-		return false
-	case g.slots <- struct{}{}:
 	}
 	g.group.Add(1)
 	go func() {
