@@ -212,7 +212,8 @@ def shown(e: Any) -> str:
     if isinstance(e, n.Index):
         return f"{shown(e.x)}[{', '.join(map(shown, e.indices))}]"
     if isinstance(e, n.FuncLit):
-        return f"{e.type.text} {{{'…' if e.body.body else ''}}}"
+        head = e.file.source[e.start : e.body.start].decode("utf-8", "replace").rstrip()
+        return f"{head} {{{'…' if e.body.body else ''}}}"
     if isinstance(e, n.Call):
         return (
             f"{shown(e.fun)}({', '.join(shown(arg) for arg in e.args)}{'...' if e.spread else ''})"

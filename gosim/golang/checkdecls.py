@@ -18,6 +18,8 @@ from gosim.golang.checkbase import shown
 from gosim.golang.checkstmts import StmtChecker, _place
 from gosim.golang.constants import represent
 from gosim.golang.natives import taking_slice, waits
+from gosim.golang.cycles import told, type_cycles, variable_cycles
+from gosim.golang.errors import CompileError
 from gosim.golang.objects import (
     Const,
     Frame,
@@ -49,10 +51,11 @@ class DeclChecker(StmtChecker):
             scope = Scope(package.scope)
             package.files.append((file, scope))
             self._imports(package, file, scope)
-            for spec in file.specs:
-                self._collect_spec(package, spec, scope)
-            for decl in file.funcs:
-                self._collect_func(package, decl, scope, methods)
+            for decl in sorted([*file.specs, *file.funcs], key=lambda decl: decl.start):
+                if isinstance(decl, n.FuncDecl):
+                    self._collect_func(package, decl, scope, methods)
+                else:
+                    self._collect_spec(package, decl, scope)
         for func in methods:
             self._attach(package, func)
         for obj in list(package.scope.names.values()):
@@ -147,15 +150,14 @@ class DeclChecker(StmtChecker):
         func = Func(decl.name.name, decl, scope, package)
         if decl.receiver is not None:
             methods.append(func)
-        elif func.name == "init":
+            return
+        if func.name == "init" or (func.name == "main" and package.name == "main"):
+            if decl.type.params or decl.type.results:
+                text = f"func {func.name} must have no arguments and no return values"
+                self.fail(decl.name, text)
+        if func.name == "init":
             package.inits.append(func)
         else:
-            if (
-                func.name == "main"
-                and package.name == "main"
-                and (decl.type.params or decl.type.results)
-            ):
-                self.fail(decl.name, "func main must have no arguments and no return values")
             self.declare_in(package, decl.name, func)
 
     def _attach(self, package: Package, func: Func) -> None:
@@ -421,6 +423,12 @@ class DeclChecker(StmtChecker):
 
     def check_package(self, package: Package) -> None:
         """Check everything that a program's own package declares."""
+        circles = type_cycles(package)
+        for circle in circles:
+            whole = "invalid recursive type"
+            self.fail(*told(circle, self.minor, whole, whole))
+        if circles:
+            raise CompileError(self.problems)
         for obj in list(package.scope.names.values()):
             if isinstance(obj, TypeName) and not obj.params and obj.type is not None:
                 _ = obj.type.underlying
@@ -438,6 +446,9 @@ class DeclChecker(StmtChecker):
         for func in package.inits:
             self.func_frame(func)
         self.check_queue()
+        for circle in variable_cycles(package, self.frames):
+            what = "initialization cycle"
+            self.fail(*told(circle, self.minor, what, f"{what} for"))
         self._unused_generics(package)
 
     def _unused_generics(self, package: Package) -> None:

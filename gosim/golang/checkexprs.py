@@ -114,7 +114,7 @@ class ExprChecker(OperatorChecker):
             lazy()
         var.used = True
         self.touch(var)
-        if var.type is t.INVALID:
+        if var.type is t.INVALID or var.type is None:  # None: its own value needs it.
             return self.bad(e)
         return self.note(e, Operand("var", var.type, e, obj=var))
 

@@ -21,14 +21,19 @@ from gosim.golang.terminating import terminates
 class StmtChecker(JumpChecker):
     """Check statements."""
 
+    def __init__(self, minor: int, loader: Any) -> None:
+        super().__init__(minor, loader)
+        self.idle: list[n.Ident] = []
+        """The variables of the function that nobody uses."""
+
     # -- bodies and scopes ----------------------------------------------------------------------
 
     def check_body(
         self, frame: Frame, type_: n.FuncType, body: n.Block, receiver: Any = None
     ) -> None:
         """Check a function's body; `receiver` is (parameter, type)."""
-        saved = self.scope, self.frame, self.gotos
-        self.scope, self.frame = Scope(self.scope), frame
+        saved = self.scope, self.frame, self.gotos, self.idle
+        self.scope, self.frame, self.idle = Scope(self.scope), frame, []
         self.check_gotos(body.body)
         if receiver is not None:
             self._param(frame.params, receiver[0], receiver[1])
@@ -42,7 +47,9 @@ class StmtChecker(JumpChecker):
         if signature.results and not terminates(body):
             self.fail(body.close, "missing return")
         self.close_scope()
-        self.scope, self.frame, self.gotos = saved
+        for name in sorted(self.idle, key=lambda name: name.start):
+            self.fail(name, self.unused(name.name))
+        self.scope, self.frame, self.gotos, self.idle = saved
 
     def _param(self, into: list[Var], param: n.Param, kind: t.Type) -> None:
         name = param.name.name if param.name is not None else "_"
@@ -73,7 +80,7 @@ class StmtChecker(JumpChecker):
         """Leave a scope; complain about variables that nobody used."""
         for obj in self.scope.names.values():
             if isinstance(obj, Var) and not obj.used and not obj.is_param:
-                self.fail(obj.at, self.unused(obj.name))
+                self.idle.append(obj.at)  # type: ignore[arg-type]
         assert self.scope.parent is not None
         self.scope = self.scope.parent
 
@@ -648,7 +655,7 @@ class StmtChecker(JumpChecker):
             for var, flag in zip(variables, used, strict=True):
                 var.used = flag
         if s.name is not None and not any(v.used for v in variables) and s.name.name != "_":
-            self.fail(s.name, self.unused(s.name.name))
+            self.idle.append(s.name)
         self.close_scope()
 
     def _types_once(self, case: n.Case, kinds: list[Any], seen: dict[Any, Any]) -> None:
@@ -747,17 +754,31 @@ class StmtChecker(JumpChecker):
         """Return the constant that a spec declares, with its value."""
         raise NotImplementedError
 
+    def wrong_arity(self, spec: n.ValueSpec) -> bool:
+        """Complain about values without a name, or names without a value.  Go: arity."""
+        names, values = len(spec.names), len(spec.values)
+        if names < values:
+            extra = spec.values[names]
+            self.fail(extra, f"extra init expr {shown(extra)}")
+        elif names > values > 1:
+            self.fail(spec.names[values], f"missing init expr for {spec.names[values].name}")
+        return values > 1 and names != values
+
     def _local_var(self, spec: n.ValueSpec) -> None:
         type_ = self.typ(spec.type) if spec.type is not None else None
         xs: Any = None
         if spec.values:
             self._target = spec.names[0]
-            xs = self._values(
-                spec.values,
-                len(spec.names),
-                [type_] * len(spec.names),
-                spec.names[0],
-                "variable declaration",
+            xs = (
+                None
+                if self.wrong_arity(spec)
+                else self._values(
+                    spec.values,
+                    len(spec.names),
+                    [type_] * len(spec.names),
+                    spec.names[0],
+                    "variable declaration",
+                )
             )
             self._target = None
         for number, name in enumerate(spec.names):

@@ -28,10 +28,15 @@ class Problem:
     col: int
     text: str
 
-    def __str__(self) -> str:
+    @property
+    def place(self) -> str:
+        """The place, as errors print it."""
         name = self.file if "/" in self.file else f"./{self.file}"
+        return f"{name}:{self.line}:{self.col}"
+
+    def __str__(self) -> str:
         text = re.sub(r"\n(?!\t)", "\n\t", self.text)
-        return f"{name}:{self.line}:{self.col}: {text}"
+        return f"{self.place}: {text}" if self.line else text
 
 
 class CompileError(UsageError):
@@ -40,10 +45,10 @@ class CompileError(UsageError):
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__("the program does not compile", "")
         self.args = (problems,)
-        self.problems = sorted(set(problems))
+        self.problems = list(dict.fromkeys(problems))
 
     def __str__(self) -> str:
-        lines = [str(problem) for problem in self.problems[:MOST]]
-        if len(self.problems) > MOST:
-            lines.append("too many errors")
+        lines = [str(problem) for problem in sorted(self.problems[:MOST])]
+        if len(self.problems) >= MOST:
+            lines.append(f"{self.problems[MOST - 1].place}: too many errors")
         return "\n".join(lines)
