@@ -31,10 +31,14 @@ FILE_LINES_MAX = 450
 
 # The rules of a language, one after the other: long, but not two ideas.
 LONG_LISTS_OF_RULES = {
-    "golang/checkcalls.py": 600,
+    "golang/checkcalls.py": 550,
     "golang/checkdecls.py": 500,
     "golang/checkexprs.py": 550,
+<<<<<<< HEAD
     "golang/checkstmts.py": 850,
+=======
+    "golang/checkstmts.py": 750,
+>>>>>>> 697eff8 (Declarations in functions and jumps are pages of their own; circles of declarations)
     "golang/writeexprs.py": 550,
     "golang/writestmts.py": 550,
 }

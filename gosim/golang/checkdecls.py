@@ -1,7 +1,7 @@
 """The type checker, declarations: packages, constants, variables, functions, methods.
 
 Models   go/types/resolver.go, decl.go, initorder.go.
-Read     gosim.golang.checkstmts first, gosim.golang.program next.
+Read     gosim.golang.checklocals first, gosim.golang.program next.
 
 What a package declares is resolved when it is first asked for, so that the order of declarations
 does not matter.
@@ -15,11 +15,11 @@ from typing import Any
 from gosim.golang import gotypes as t
 from gosim.golang import nodes as n
 from gosim.golang.checkbase import shown
-from gosim.golang.checkstmts import StmtChecker, _place
+from gosim.golang.checklocals import LocalChecker
+from gosim.golang.checkstmts import _place
 from gosim.golang.constants import represent
+from gosim.golang.cycles import refuse_type_cycles, refuse_variable_cycles
 from gosim.golang.natives import taking_slice, waits
-from gosim.golang.cycles import told, type_cycles, variable_cycles
-from gosim.golang.errors import CompileError
 from gosim.golang.objects import (
     Const,
     Frame,
@@ -36,7 +36,7 @@ from gosim.golang.objects import (
 from gosim.golang.structs import set_class
 
 
-class DeclChecker(StmtChecker):
+class DeclChecker(LocalChecker):
     """Check whole packages."""
 
     # -- packages -------------------------------------------------------------------------------
@@ -423,16 +423,10 @@ class DeclChecker(StmtChecker):
 
     def check_package(self, package: Package) -> None:
         """Check everything that a program's own package declares."""
-        circles = type_cycles(package)
-        for circle in circles:
-            whole = "invalid recursive type"
-            self.fail(*told(circle, self.minor, whole, whole))
-        if circles:
-            raise CompileError(self.problems)
+        refuse_type_cycles(self, package)
         for obj in list(package.scope.names.values()):
             if isinstance(obj, TypeName) and not obj.params and obj.type is not None:
                 _ = obj.type.underlying
-                self._whole_type(obj)
             elif isinstance(obj, TypeName) and not obj.params and obj.lazy:
                 obj.type = obj.lazy()
             elif isinstance(obj, Const) and obj.lazy:
@@ -446,9 +440,7 @@ class DeclChecker(StmtChecker):
         for func in package.inits:
             self.func_frame(func)
         self.check_queue()
-        for circle in variable_cycles(package, self.frames):
-            what = "initialization cycle"
-            self.fail(*told(circle, self.minor, what, f"{what} for"))
+        refuse_variable_cycles(self, package)
         self._unused_generics(package)
 
     def _unused_generics(self, package: Package) -> None:
@@ -459,15 +451,6 @@ class DeclChecker(StmtChecker):
                     obj = scope.names.get(name)
                     if isinstance(obj, PkgName):
                         obj.used = True
-
-    def _whole_type(self, obj: TypeName) -> None:
-        """Complain about a type that contains itself."""
-        if _contains(obj.type.underlying, obj.type, set()):
-            self.fail(
-                obj.at,
-                f"invalid recursive type {obj.name}\n{_place(obj)}: {obj.name} "
-                f"refers to {obj.name}",
-            )
 
     def check_variables(self, package: Package) -> None:
         """Check the package's variables."""
@@ -493,17 +476,3 @@ class DeclChecker(StmtChecker):
 def words(node: n.Node) -> set[str]:
     """Return the names that stand before a dot in the source of a node."""
     return set(re.findall(r"(\w+)\.", node.text))
-
-
-def _contains(under: Any, named: Any, seen: set[Any]) -> bool:
-    if under in seen:
-        return False
-    seen.add(under)
-    if isinstance(under, t.Array):
-        return under.elem is named or _contains(under.elem.underlying, named, seen)
-    if isinstance(under, t.Struct):
-        return any(
-            field.type is named or _contains(field.type.underlying, named, seen)
-            for field in under.fields
-        )
-    return False

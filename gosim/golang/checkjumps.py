@@ -12,6 +12,7 @@ from gosim.golang import nodes as n
 from gosim.golang.checkcalls import CallChecker
 from gosim.golang.gotos import complaints, gotos
 
+
 class JumpChecker(CallChecker):
     """Check jumps and labels."""
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from gosim.golang import nodes as n
+from gosim.golang.errors import CompileError
 from gosim.golang.objects import Frame, Func, Package, TypeName, Var
 
 
@@ -104,6 +105,23 @@ def told(circle: list[Any], minor: int, what: str, whole: str) -> tuple[Any, str
     if minor < 24:
         lines.append(f"{_where(first)}: {first.name}")
     return _node(first), "\n".join(lines)
+
+
+def refuse_type_cycles(check: Any, package: Package) -> None:
+    """Raise CompileError for types that contain themselves."""
+    circles = type_cycles(package)
+    for circle in circles:
+        what = "invalid recursive type"
+        check.fail(*told(circle, check.minor, what, what))
+    if circles:
+        raise CompileError(check.problems)
+
+
+def refuse_variable_cycles(check: Any, package: Package) -> None:
+    """Complain about variables whose values need themselves."""
+    for circle in variable_cycles(package, check.frames):
+        what = "initialization cycle"
+        check.fail(*told(circle, check.minor, what, f"{what} for"))
 
 
 def _node(obj: Any) -> Any:
