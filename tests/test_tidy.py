@@ -34,11 +34,7 @@ LONG_LISTS_OF_RULES = {
     "golang/checkcalls.py": 550,
     "golang/checkdecls.py": 500,
     "golang/checkexprs.py": 550,
-<<<<<<< HEAD
-    "golang/checkstmts.py": 850,
-=======
     "golang/checkstmts.py": 750,
->>>>>>> 697eff8 (Declarations in functions and jumps are pages of their own; circles of declarations)
     "golang/writeexprs.py": 550,
     "golang/writestmts.py": 550,
 }
