@@ -10,10 +10,11 @@ what was recorded until then is whole.
 
 from __future__ import annotations
 
-import resource
+import mmap
+import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 from time import monotonic  # noqa: TID251  the one place that reads the wall clock
 
 NEVER = 2**63 - 1
@@ -70,13 +71,23 @@ class Scales:
         return resident_bytes() > self._most
 
 
-_STATM = Path("/proc/self/statm")
-_PAGE = resource.getpagesize()
-
-
 def resident_bytes() -> int:
-    """Return the memory that this process has now; where nobody tells, what it had at most."""
+    """Return the memory that this process has now; where nobody tells, 0: there is no limit."""
     try:
-        return int(_STATM.read_bytes().split()[1]) * _PAGE
+        statm = os.open("/proc/self/statm", os.O_RDONLY)
     except OSError:
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+        return _peak_bytes()
+    try:
+        return int(os.read(statm, 100).split()[1]) * mmap.PAGESIZE
+    finally:
+        os.close(statm)
+
+
+def _peak_bytes() -> int:
+    """Return the memory that this process had at most, where only that is known."""
+    try:
+        import resource  # noqa: PLC0415  it is not there on every system
+    except ImportError:
+        return 0
+    kilobytes = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * kilobytes
