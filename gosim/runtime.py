@@ -25,6 +25,7 @@ from gosim.costs import FREE, costs_of
 from gosim.errors import UsageError
 from gosim.kernel import Budget, Kernel, Processor, Progress, running
 from gosim.memory import Heap, Population, Settings, Shapes, Sizes
+from gosim.memory.allgs import AllGs
 from gosim.memory.snapshot import Snapshot, take
 from gosim.record.facts import Marked, Observer
 from gosim.record.recorder import Recorder
@@ -90,6 +91,7 @@ class Runtime:
         """Let goroutines and sudogs count as memory; main's g is there before the program."""
         kernel, ledger, shapes = self.kernel, self.ledger, self.shapes
         ledger.pool("g", shapes.goroutine(), lambda: max(kernel.goroutines_max - 1, 0))
+        AllGs(ledger, self.sizes, lambda: kernel.goroutines_max)
         ledger.pool("sudog", shapes.sudog(), lambda: kernel.sudogs_made)
 
     # -- what programs call, through gosim.golib ------------------------------------------------

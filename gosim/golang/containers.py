@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from gosim.golang.gotypes import Basic, Type, is_aggregate, is_interface
+from gosim.golang.gotypes import Basic, Named, Type, is_aggregate, is_interface
 from gosim.golang.gotypes import Slice as SliceType
 from gosim.memory import Sizes, size_class
 
@@ -60,9 +60,30 @@ def slice_of(items: list[Any]) -> Slice:
     return Slice(items, 0, count, count)
 
 
+LIBRARY_STRUCTS: Final = {
+    "bufio.Reader": (88, True),
+    "bufio.Scanner": (152, True),
+    "bufio.Writer": (64, True),
+    "bytes.Buffer": (40, True),
+    "bytes.Reader": (40, True),
+    "strings.Builder": (32, True),
+    "strings.Reader": (32, True),
+    "atomic.Bool": (4, False),
+    "sync.Cond": (56, True),
+    "sync.Map": (32, True),
+    "sync.Once": (12, False),
+    "sync.Pool": (40, True),
+    "sync.RWMutex": (24, False),
+    "sync.WaitGroup": (16, False),
+}
+"""Structs whose fields are not Go's here: the bytes of Go's, and whether they have pointers."""
+
+
 def size_of(t: Type) -> int:
     """Return the bytes that a value of the type takes."""
     under: Any = t.underlying
+    if isinstance(t, Named) and str(t) in LIBRARY_STRUCTS:
+        return LIBRARY_STRUCTS[str(t)][0]
     if isinstance(under, Basic):
         if under.bits:
             return under.bits // 8

@@ -10,7 +10,7 @@ from typing import Any
 
 from gosim.channels import Channel
 from gosim.golang import gotypes as t
-from gosim.golang.containers import size_of
+from gosim.golang.containers import LIBRARY_STRUCTS, size_of
 from gosim.golang.faults import plain_error
 from gosim.kernel import running
 
@@ -27,6 +27,8 @@ def element(elem: t.Type) -> tuple[str, int, bool, Any]:
 def has_pointers(type_: t.Type) -> bool:
     """Return whether the collector must look into values of the type."""
     under = type_.underlying
+    if isinstance(type_, t.Named) and str(type_) in LIBRARY_STRUCTS:
+        return LIBRARY_STRUCTS[str(type_)][1]
     if isinstance(under, t.Basic):
         return under.kind == "string"
     if isinstance(under, t.Array):

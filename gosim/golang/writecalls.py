@@ -37,7 +37,7 @@ class CallWriter(ExprWriter):
             else fun.obj
         )
         return (
-            self.new_text(func, e, text)
+            self.new_value(func, e, text)
             if isinstance(func, Func) and func.decl.body is None
             else text
         )

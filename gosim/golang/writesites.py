@@ -33,6 +33,15 @@ NEW_TEXTS: Final = {
 """Functions of the library whose results are new strings: those named, or all of a package."""
 
 
+NEW_OBJECTS: Final = {
+    ("errors", "New"): ("*errors.errorString", 16, True),
+    ("fmt", "Errorf"): ("*fmt.wrapError", 48, True),
+    ("math/rand", "New"): ("*rand.Rand", 48, True),
+    ("math/rand", "NewSource"): ("*rand.rngSource", 4872, False),
+}
+"""Functions of the library that make an object: its type, bytes, whether it has pointers."""
+
+
 class SiteWriter(Writer):
     """Write what counts objects."""
 
@@ -101,9 +110,13 @@ class SiteWriter(Writer):
         how = "text" if always or self.is_heap(e) else "passing_text"
         return f"{how}({self.site(e, 'string', 0, False)}, {text})"
 
-    def new_text(self, func: Func, e: Any, text: str) -> str:
-        """Return the call of a library's function, counted if it returns a new string."""
-        names = NEW_TEXTS.get(func.package.path if func.package is not None else "")
+    def new_value(self, func: Func, e: Any, text: str) -> str:
+        """Return the call of a library's function, counted if it returns something new."""
+        path = func.package.path if func.package is not None else ""
+        if (path, func.name) in NEW_OBJECTS:
+            what, size, pointers = NEW_OBJECTS[path, func.name]
+            return f"boxed({self.site(e, what, size, pointers)}, {text})"
+        names = NEW_TEXTS.get(path)
         kind = self.frame.info[e].type
         if names is None or (names and func.name not in names) or kind is not t.STRING:
             return text
