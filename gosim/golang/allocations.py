@@ -79,6 +79,7 @@ class Objects:
         self._searched_at = 0
         self._sweeps = 0
         self.unseen = 0
+        self.statics: list[Any] = []
 
     @property
     def ledger(self) -> Ledger:
@@ -219,6 +220,12 @@ def own(site: Site) -> Owned | None:
     return site.own(site.size)
 
 
+def static(objects: Objects, x: Any) -> Any:
+    """Return what a package's variable begins with; it stays, whatever the variable becomes."""
+    objects.statics.append(x)
+    return x
+
+
 def passing(site: Site) -> None:
     """Count an object that is garbage as soon as it is used, like the start of a goroutine."""
     site.own(site.size)
@@ -275,5 +282,5 @@ def needs_none(site: Site, x: Any) -> bool:
 
 __all__ = [
     "Cell", "Objects", "Owned", "Site", "array_at", "boxed", "boxed_passing", "own", "owned", "passing",
-    "passing_text", "sliced", "text",
+    "passing_text", "sliced", "static", "text",
 ]  # fmt: skip

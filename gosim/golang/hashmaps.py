@@ -16,7 +16,7 @@ Leaves out   which key is in which bucket or table: they are as many as chance m
 
 from __future__ import annotations
 
-from math import exp
+from math import exp, log
 from typing import Any, Final
 
 from gosim.golang.allocations import Owned, Site
@@ -64,6 +64,13 @@ class Buckets:
             b += 1
         return b
 
+    def moving(self, count: int) -> int:
+        """Return how many writes it takes to move to the buckets for so many entries.
+
+        Each write moves the bucket that it falls into, and the next one: ln 2 of all is enough.
+        """
+        return round((1 << self.power(count)) / 2 * log(2))
+
     def room(self, count: int) -> int:
         """Return how many entries fit before it takes more: overflow is counted in steps."""
         b = self.power(count)
@@ -97,6 +104,10 @@ class Groups:
         at = _rounded(key, _alignment(elem))
         slot = _rounded(at + (elem or 1), unit)  # An empty value at the end needs a place, too.
         self.group = 8 + SLOTS * slot
+
+    def moving(self, count: int) -> int:
+        """Return how many writes it takes to move: a table moves at once."""
+        return 0
 
     def shape(self, count: int) -> tuple[int, int]:
         """Return (tables, slots of each) with so many entries.  Go: table.rehash."""
@@ -163,8 +174,11 @@ class MapSite:
 class HeapMap(Map):
     """A map that counts: `room` is how many entries it has memory for."""
 
-    __slots__ = ("own_", "places", "room", "sizes")
+    __slots__ = ("moved_at", "old_", "own_", "places", "room", "sizes")
     own_: list[Owned | None]
+    old_: list[Owned | None]
+    """The buckets from which entries are still moved, until there are `moved_at` entries."""
+    moved_at: int
     places: MapSite
     sizes: list[int]
 
@@ -173,6 +187,8 @@ class HeapMap(Map):
         places, count = self.places, len(self)
         if count > ENTRIES_MAX:
             no_memory()
+        if count >= self.moved_at:
+            self.old_ = []
         sizes = places.layout.bytes(count)
         self.room = places.layout.room(count)
         if places.escapes or count > SLOTS:
@@ -184,6 +200,8 @@ class HeapMap(Map):
         while alike < len(old) and alike < len(sizes) and old[alike] == sizes[alike]:
             alike += 1
         more = [self.places.site.own(size) for size in sizes[alike:]]
+        if alike == 1 < len(old) and (writes := self.places.layout.moving(len(self))):
+            self.old_, self.moved_at = self.own_[1:], len(self) + writes
         self.own_[alike:] = more
         self.sizes = sizes
 
@@ -192,7 +210,7 @@ def new_map(places: MapSite, hint: int = 0) -> HeapMap:
     """Return ``make(map[K]V, hint)``."""
     made = HeapMap()
     made.places, made.room = places, 0
-    made.own_, made.sizes = [], []
+    made.own_, made.old_, made.sizes, made.moved_at = [], [], [], 0
     if hint > SLOTS:
         made.take_(places.layout.bytes(hint))
         made.room = places.layout.room(hint)

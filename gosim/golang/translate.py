@@ -298,7 +298,10 @@ class Module(StmtWriter):
                     )
                     continue
                 var = group.variables[0]
+                fixed = self.is_static(group.values[0])
                 text = self.value(group.values[0], var.type)
+                if fixed:
+                    text = f"static({self.objects_name()}, {text})"
                 self.line(text if var.name == "_" else f"{var.python} = {text}")
             for func in package.inits:
                 frame = func.frames[()]

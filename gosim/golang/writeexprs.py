@@ -175,7 +175,8 @@ class ExprWriter(OrderWriter):
         type_ = self.info(e).type
         if e.type is None and isinstance(type_.underlying, t.Pointer):
             type_ = type_.underlying.elem
-            return self.object_at(e, type_, self._literal_of(e, type_))
+            text = self._literal_of(e, type_)
+            return self.object_at(e, type_, text) if self.is_heap(e) else text
         return self._literal_of(e, type_)
 
     def _literal_of(self, e: n.CompositeLit, type_: Any) -> str:

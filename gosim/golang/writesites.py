@@ -140,6 +140,25 @@ class SiteWriter(Writer):
 
         return self.constant(("map", e, under), f"map_{e.line}", made)
 
+    def is_static(self, e: Any) -> bool:
+        """Return whether a package's variable begins as a literal: its objects are no heap's.
+
+        They are part of the program's image, and stay for good.  Go: staticinit.
+        """
+        while isinstance(e, n.Paren) or (isinstance(e, n.Unary) and e.op == "&"):
+            e = e.x
+        kind = None if not isinstance(e, n.CompositeLit) else self.frame.info[e].type.underlying
+        if kind is None or isinstance(kind, t.Map):
+            return False
+        self.escapes.heap.discard(e)
+        for _, element in e.elements:
+            self.is_static(element)
+        return True
+
+    def objects_name(self) -> str:
+        """Return the name of what all sites share."""
+        return self.constant("objects", "objects", self.objects)
+
     # -- variables ------------------------------------------------------------------------------
 
     def is_moved(self, var: Var) -> bool:

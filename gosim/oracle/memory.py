@@ -61,6 +61,7 @@ func main() {{
 		}}
 	}}()
 	gosimMain()
+	time.Sleep(1) // Goroutines that can end now may.
 	gosimSample(int(samples) + 1)
 }}
 """
