@@ -82,13 +82,14 @@ _RUN_OPTIONS = (
         "settings",
         metavar="NAME=VALUE",
         multiple=True,
-        help="A parameter: see gosim list -v.",
+        help="A parameter (see gosim list -v), or a constant or variable of your own program.",
     ),
     click.option(
         "--until",
         metavar="D",
         callback=_duration,
-        help="End at this virtual time, such as 90s [default: 6m, or when the program ends].",
+        help="End at this virtual time, such as 90s "
+        "[default: 6m, for a program of yours 10m, or when it ends].",
     ),
     click.option(
         "--sample",

@@ -27,7 +27,7 @@ BUDGET_SPENT = 124
 
 
 @click.command(short_help="Replay a scenario, or a Go program of yours.")
-@click.argument("names", nargs=-1, required=True, metavar="NAME|FILE.go...")
+@click.argument("names", nargs=-1, required=True, metavar="NAME|FILE.go...|FOLDER")
 @click.option(
     "--go", default=DEFAULT, show_default=True, metavar="V", help="Go version, 1.5 to 1.27."
 )
@@ -44,7 +44,7 @@ def run(
     quiet: bool,
     **options: Any,
 ) -> int:
-    """Replay the scenario NAME, or the Go program in the files FILE.go.
+    """Replay the scenario NAME, or the Go program in the files FILE.go or in a FOLDER.
 
     A program of your own is run for ten minutes of virtual time, or until it ends.  If it does
     not compile, that is said as the Go compiler does, and the exit code is 64.

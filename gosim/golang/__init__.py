@@ -2,5 +2,5 @@
 
 Models   cmd/compile: syntax, types2, and instead of machine code, Python.
 Read     nodes, syntax, gotypes, check, translate, run: in this order; values for run time.
-Leaves out   complex numbers, goto, unsafe, cgo, packages that are not in gosim.golang.lib.
+Leaves out   complex numbers, unsafe, cgo, packages that are not in gosim.golang.lib.
 """

@@ -7,13 +7,16 @@ Read     gosim.golang.objects first, gosim.golang.checktypes next.
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Final
 
 from gosim.golang import gotypes as t
 from gosim.golang import nodes as n
 from gosim.golang.constants import default_type, kind_of_value, represent, show
 from gosim.golang.errors import Problem
 from gosim.golang.objects import Frame, Operand, Package, Scope, universe
+
+COMPLEX: Final = ("complex64", "complex128", "complex", "real", "imag")
+"""What Go predeclares and gosim does not."""
 
 
 class CheckBase:
@@ -40,12 +43,23 @@ class CheckBase:
         self.spawned: set[Frame] = set()
         self.enclosing: dict[Any, list[tuple[str, str]]] = {}
         self.labels_used: set[str] = set()
+        self.refused: set[str] = set()
+        """Names of packages that there are not."""
+        self.lacking: dict[str, Package] = {}
+        """Packages in which a name was not found, by path."""
 
     def fail(self, at: Any, text: str) -> None:
         """Note an error."""
         if not self.quiet:
             place = start_of(at)
             self.problems.append(Problem(place.file.name, place.line, place.col, text))
+
+    def undefined(self, at: Any, name: str) -> None:
+        """Note a name that nobody declares, unless its package was refused already."""
+        if name in COMPLEX:
+            self.fail(at, "complex numbers are not supported")
+        elif name.partition(".")[0] not in self.refused:
+            self.fail(at, f"undefined: {name}")
 
     def bad(self, e: Any) -> Operand:
         """Return the operand of an expression that is wrong."""

@@ -70,6 +70,7 @@ class DeclChecker(LocalChecker):
             imported = self.packages.get(spec.path) or self.loader.load(self, spec.path)
             if imported is None:
                 self.fail(spec, self.loader.refusal(spec.path))
+                self.refused.add(spec.name or spec.path.rpartition("/")[2])
                 continue
             if spec.name == ".":
                 scope.names.update(

@@ -74,7 +74,7 @@ class ExprChecker(OperatorChecker):
             return self.bad(e)
         found = self.scope.lookup(e.name)
         if found is None:
-            self.fail(e, f"undefined: {e.name}")
+            self.undefined(e, e.name)
             return self.bad(e)
         if isinstance(found, PkgName):
             found.used = True
@@ -310,7 +310,8 @@ class ExprChecker(OperatorChecker):
             if not name[:1].isupper() and name in package.imported.scope.names:
                 self.fail(e.sel, f"name {name} not exported by package {package.imported.name}")
             else:
-                self.fail(e.sel, f"undefined: {shown(e)}")
+                self.lacking[package.imported.path] = package.imported
+                self.undefined(e.sel, shown(e))
             return self.bad(e)
         return self.object_operand(e, found)
 

@@ -88,9 +88,12 @@ class TypeChecker(CheckBase):
     def _not_a_type(self, e: Any) -> t.Type:
         if isinstance(e, n.Ident):
             known = self.scope.lookup(e.name) is not None
-            self.fail(e, f"{e.name} is not a type" if known else f"undefined: {e.name}")
+            if known:
+                self.fail(e, f"{e.name} is not a type")
+            else:
+                self.undefined(e, e.name)
         elif isinstance(e.x, n.Ident) and self.scope.lookup(e.x.name) is None:
-            self.fail(e.x, f"undefined: {e.x.name}")
+            self.undefined(e.x, e.x.name)
         else:
             self.fail(e.sel if isinstance(e.x, n.Ident) else e, f"undefined: {shown(e)}")
         return t.INVALID

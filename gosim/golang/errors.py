@@ -42,9 +42,9 @@ class Problem:
 class CompileError(UsageError):
     """The program does not compile, or uses what gosim does not support."""
 
-    def __init__(self, problems: list[Problem]) -> None:
-        super().__init__("the program does not compile", "")
-        self.args = (problems,)
+    def __init__(self, problems: list[Problem], hint: str = "") -> None:
+        super().__init__("the program does not compile", hint)
+        self.args = (problems, hint)
         self.problems = list(dict.fromkeys(problems))
 
     def __str__(self) -> str:

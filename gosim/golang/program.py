@@ -116,8 +116,16 @@ def load(
     if not check.problems:
         _check_main(check, main, trees)
     if check.problems:
-        raise CompileError(check.problems)
+        raise CompileError(check.problems, _what_there_is(check))
     return Program(check, main, version)
+
+
+def _what_there_is(check: DeclChecker) -> str:
+    """Return what a package has in which a name was looked for in vain."""
+    for path, package in check.lacking.items():
+        names = sorted(name for name in package.scope.names if name[:1].isupper())
+        return f"gosim's {path} has {', '.join(names)}"
+    return ""
 
 
 def _check_main(check: DeclChecker, main: Package, trees: list[n.File]) -> None:

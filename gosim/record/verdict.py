@@ -88,6 +88,8 @@ def _growing(result: Result, shape: Shape) -> str:
     more = f"{a_second(timers)} more ({format_bytes(max(0, round(size)))} a second)"
     if timeout and shape.end_at_ns < timeout:
         return f"growing to the end: {now}, {more}; none is due before {clock(timeout)}"
+    if not timeout:
+        return f"growing to the end: {now}, {more}"
     return f"growing without bound: {now}, {more}"
 
 

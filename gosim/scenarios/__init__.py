@@ -51,7 +51,7 @@ SCENARIOS: Final[dict[str, Scenario]] = {
 
 
 def find(name: str) -> Scenario:
-    """Return the scenario of that name, or the program in a file that ends in ``.go``.
+    """Return the scenario of that name, or the program in a file that ends in ``.go`` or a folder.
 
     Raises UsageError, with the nearest name.
     """
@@ -59,9 +59,20 @@ def find(name: str) -> Scenario:
         return program([name])
     if name in SCENARIOS:
         return SCENARIOS[name]
+    if os.path.isdir(name):  # noqa: PTH112  which takes a name of any length
+        return program(_files_in(Path(name)))
     close = get_close_matches(name, SCENARIOS, n=1)
     hint = f"did you mean {close[0]}?" if close else f"there are: {', '.join(SCENARIOS)}"
     raise UsageError(f"there is no scenario {name!r}", f"{hint}; a Go file of yours: name.go")
+
+
+def _files_in(folder: Path) -> list[str]:
+    """Return the files of the package in a folder, without its tests."""
+    files = sorted(folder.glob("*.go"))
+    own = [str(path) for path in files if not path.name.endswith("_test.go")]
+    if not own:
+        raise UsageError(f"there is no Go file in {folder}", "give the folder of a Go program")
+    return own
 
 
 def program(files: Iterable[str]) -> Scenario:

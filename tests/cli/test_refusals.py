@@ -20,7 +20,7 @@ REFUSALS = [
     ([], "run leeky", "there is no scenario 'leeky'", "did you mean leaky?"),
     (COMPARE, "nosuch", "there is no scenario 'nosuch'", "there are: article-timeout"),
     ([], "compare", "Missing argument 'NAME...'", "gosim COMMAND -h"),
-    ([], "run", "Missing argument 'NAME|FILE.go...'", "gosim COMMAND -h"),
+    ([], "run", "Missing argument 'NAME|FILE.go...|FOLDER'", "gosim COMMAND -h"),
     ([], "replay", "No such command 'replay'", "gosim -h"),
     (RUN, "newtimer", "leaky is not a Go file", ""),
     (RUN, "--nope", "No such option", "gosim COMMAND -h"),

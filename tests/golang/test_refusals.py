@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from gosim.errors import UsageError
+from gosim.golang.lib import PACKAGES
 from gosim.golang.run import build, run_go
+from gosim.scenarios import find
 from gosim.versions import GoVersion
 
 PROGRAMS = sorted(Path(__file__).parent.joinpath("programs").glob("*.go"))
@@ -132,3 +134,50 @@ def test_a_type_with_parameters_may_be_declared_in_a_function():
     )
 
     assert run_go(text).stdout == "{a 1}\n"
+
+
+# -- what Go has and gosim has not -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "expression", ["complex(1, 2)", "1i", "new(complex128)", "any(complex64(0))"]
+)
+def test_complex_numbers_are_refused_by_name(expression):
+    assert complaint(f"package main\n\nfunc main() {{ println({expression}) }}\n").endswith(
+        "complex numbers are not supported"
+    )
+
+
+def test_a_package_that_there_is_not_is_refused_once_and_its_names_are_not_complained_of():
+    with pytest.raises(UsageError) as caught:
+        run_go('package main\n\nimport "net/http"\n\nfunc main() { http.Get("x") }\n')
+
+    assert len(str(caught.value).splitlines()) == 1
+    assert "package net/http is not supported; gosim knows bufio, " in str(caught.value)
+
+
+def test_a_name_that_a_package_lacks_is_refused_with_those_that_it_has():
+    with pytest.raises(UsageError) as caught:
+        run_go('package main\n\nimport "os"\n\nfunc main() { os.ReadFile("x") }\n')
+
+    assert str(caught.value) == "./prog.go:5:18: undefined: os.ReadFile"
+    assert caught.value.try_this.startswith("gosim's os has Args, ")
+
+
+def test_the_readme_names_the_packages_that_there_are():
+    readme = Path(__file__).parents[2] / "README.md"
+    if not readme.exists():
+        pytest.skip("the tests of the wheel may stand alone")
+    text = readme.read_text(encoding="utf-8")
+    listed = text[text.index("*The library* is") : text.index("Any other package")]
+    ours = {path.removeprefix("golang.org/x/") for path in PACKAGES}
+
+    assert set(re.findall(r"`([\w/]+)`", listed)) == ours
+
+
+def test_a_folder_is_a_program_without_its_tests(tmp_path):
+    (tmp_path / "a.go").write_text("package main\n\nfunc main() { println(b) }\n")
+    (tmp_path / "b.go").write_text("package main\n\nconst b = 1\n")
+    (tmp_path / "b_test.go").write_text('package main\n\nimport "testing"\n')
+
+    assert [path.name for path in find(str(tmp_path)).files] == ["a.go", "b.go"]

@@ -61,7 +61,7 @@ def test_a_level_that_is_rate_times_timeout_is_called_so(rate, timeout, after):
 @given(rate=st.integers(100, 10**7), length=st.integers(4, 500))
 def test_a_straight_line_grows(rate, length):
     assert verdict(recording(curve(lambda s: rate * s, length)))[0].startswith(
-        "Timers: growing without bound: "
+        "Timers: growing to the end: "
     )
 
 
