@@ -72,9 +72,9 @@ class BuiltinChecker(ExprChecker):
         if not x.ok:
             return self.bad(e)
         under = _array_behind(x.type.underlying)
-        if isinstance(under, t.Array):
+        if isinstance(under, t.Array) and not _has_call(e.args[0]):
             return self.constant(e, t.INT, under.length)
-        if not isinstance(under, (t.Slice, t.Chan)):
+        if not isinstance(under, (t.Slice, t.Chan, t.Array)):
             self.fail(e.args[0], f"invalid argument: {self.describe(x)} for built-in cap")
             return self.bad(e)
         return self.value(e, t.INT)

@@ -208,9 +208,9 @@ def init_order(package: Package) -> list[VarGroup]:
     """Return the package's variables in the order of their initialisation.
 
     The earliest declared goes first that does not depend, through functions too, on one that
-    has not been initialised.  types2, initorder.go.
+    has not had its turn; so has one without a value, which is then passed over.  types2, initorder.go.
     """
-    left = [group for group in package.variables if group.values]
+    left = list(package.variables)
     needs = {group: _needs(group) for group in left}
     done: list[VarGroup] = []
     while left:
@@ -220,7 +220,7 @@ def init_order(package: Package) -> list[VarGroup]:
         )
         left.remove(ready)
         done.append(ready)
-    return done
+    return [group for group in done if group.values]
 
 
 def _needs(group: VarGroup) -> set[Any]:

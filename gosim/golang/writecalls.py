@@ -325,16 +325,17 @@ class CallWriter(ExprWriter):
         if isinstance(under, t.Slice):
             return f"{text}.n"
         if isinstance(under, t.Pointer):  # The length of an array is that of its type.
-            return str(under.elem.underlying.length)  # type: ignore[attr-defined]
+            length = under.elem.underlying.length  # type: ignore[attr-defined]
+            return f"({text}, {length})[1]" if "(" in text or "yield" in text else str(length)
         return f"length({text})" if isinstance(under, t.Chan) else f"len({text})"
 
     def _builtin_cap(self, e: n.Call) -> str:
-        text = self.expr(e.args[0])
-        return (
-            f"{text}.c"
-            if isinstance(self.info(e.args[0]).type.underlying, t.Slice)
-            else f"chan_cap({text})"
-        )
+        under = self.info(e.args[0]).type.underlying
+        if isinstance(under, t.Slice):
+            return f"{self.expr(e.args[0])}.c"
+        if isinstance(under, t.Chan):
+            return f"chan_cap({self.expr(e.args[0])})"
+        return self._builtin_len(e)
 
     def _builtin_clear(self, e: n.Call) -> str:
         under = self.info(e.args[0]).type.underlying

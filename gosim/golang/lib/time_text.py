@@ -101,6 +101,8 @@ func ParseInLocation(layout, value string, loc *Location) (Time, error) {
 func (t Time) Add(d Duration) Time
 func (t Time) AddDate(years int, months int, days int) Time
 func (t Time) After(u Time) bool
+func (t Time) MarshalText() ([]byte, error)
+func (t Time) MarshalJSON() ([]byte, error)
 func (t Time) AppendFormat(b []byte, layout string) []byte
 func (t Time) Before(u Time) bool
 func (t Time) Clock() (hour, min, sec int)

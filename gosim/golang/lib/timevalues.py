@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from gosim.errors import GoPanic
+from gosim.errors import GoPanic, UsageError
 from gosim.golang.gotext import to_bytes
 from gosim.golang.gotypes import UINT8
 from gosim.golang.lib import durations, layouts
@@ -35,7 +35,7 @@ from gosim.golang.lib.dates import (
 from gosim.golang.lib.goerrors import New
 from gosim.golang.lib.quoting import quote
 from gosim.golang.lib.time_text import TEXT
-from gosim.golang.values import Native, extend
+from gosim.golang.values import Native, extend, slice_of
 
 Duration_Abs, Duration_Hours = durations.Duration_Abs, durations.Duration_Hours
 Duration_Minutes, Duration_Round = durations.Duration_Minutes, durations.Duration_Round
@@ -44,6 +44,8 @@ Duration_Truncate = durations.Duration_Truncate
 
 VALUES_API: Final = durations.API + TEXT
 """What package time declares of values, but for the type Time itself."""
+
+_RFC3339_NANO: Final = "2006-01-02T15:04:05.999999999Z07:00"
 
 newError = New  # noqa: N816  what the text calls it
 quoted = quote
@@ -73,10 +75,14 @@ def FixedZone(name: str, offset: int) -> Location:
 
 
 def LoadLocation(name: str) -> tuple[Any, Any]:
-    """Return UTC or Local; no other zone is known."""
+    """Return UTC or Local; another zone would be read from the machine."""
     if name in ("", "UTC"):
         return UTC, None
-    return (Local, None) if name == "Local" else (None, New(f"unknown time zone {name}"))
+    if name == "Local":
+        return Local, None
+    raise UsageError(
+        f"time.LoadLocation of {name} is not supported", "gosim knows UTC, Local and time.FixedZone"
+    )
 
 
 class Wall(int):
@@ -323,6 +329,16 @@ def _since_zero(t: int) -> int:
 def Time_Format(t: int, layout: str) -> str:
     """Return the instant as the layout says."""
     return _moment(t).written(layout)
+
+
+def Time_MarshalText(t: int) -> tuple[Any, Any]:
+    """Return the instant in RFC 3339."""
+    return slice_of(list(to_bytes(Time_Format(t, _RFC3339_NANO)))), None
+
+
+def Time_MarshalJSON(t: int) -> tuple[Any, Any]:
+    """Return the instant in RFC 3339, quoted."""
+    return slice_of(list(to_bytes(f'"{Time_Format(t, _RFC3339_NANO)}"'))), None
 
 
 def Time_AppendFormat(t: int, b: Any, layout: str) -> Any:
