@@ -398,6 +398,7 @@ class StmtChecker(JumpChecker):
         while isinstance(call, n.Paren):
             call = call.x
         if not isinstance(call, n.Call):
+            self.raw(call)
             self.fail(call, f"expression in {word} must be function call")
             return
         x = self.call(call, spawned)

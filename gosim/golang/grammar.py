@@ -15,7 +15,22 @@ from typing import Any, Final, NamedTuple
 from gosim.golang.tokens import KEYWORDS, PRECEDENCE, Token, scan
 
 STATEMENT_WORDS: Final = frozenset(
-    "break const continue defer fallthrough for go goto if return select switch type var".split()
+    [
+        "break",
+        "const",
+        "continue",
+        "defer",
+        "fallthrough",
+        "for",
+        "go",
+        "goto",
+        "if",
+        "return",
+        "select",
+        "switch",
+        "type",
+        "var",
+    ]
 )
 """In a function, what to look for after an error: here something new begins."""
 
@@ -149,7 +164,7 @@ class Grammar:
                 self.error("after top level declaration")
                 self.advance("import", "const", "type", "var", "func")
 
-    def list(self, context: str, separator: str, close: str, read: Callable[[], object]) -> None:
+    def items(self, context: str, separator: str, close: str, read: Callable[[], object]) -> None:
         """Read items up to the closing token; `read` returns True after the last that may be."""
         done = False
         while self.kind not in ("EOF", close) and not done:
@@ -165,7 +180,7 @@ class Grammar:
     def group(self, read: Callable[[], object]) -> None:
         """Read one declaration, or several in parentheses."""
         if self.got("("):
-            self.list("grouped declaration", ";", ")", read)
+            self.items("grouped declaration", ";", ")", read)
         else:
             read()
 
@@ -177,7 +192,7 @@ class Grammar:
         if not self.got("literal"):
             self.error("missing import path")
             self.advance(";", ")")
-        elif token.text[0] not in "\"`":
+        elif token.text[0] not in '"`':
             self.error("import path must be a string", token.start)
 
     def const_spec(self) -> None:
@@ -211,24 +226,34 @@ class Grammar:
         return self.type_or_none()
 
     def _generic_or_array(self) -> bool:
-        ahead = self.tokens[self.number + 1 : self.number + 3]
-        names = [token.kind for token in ahead] == ["name", "name"]
-        more = len(ahead) > 1 and ahead[0].kind == "name" and ahead[1].kind not in ("]", ".")
-        if names or (more and ahead[1].kind not in ("operator", "*")):
+        if self._parameters_follow():
             self.next()
             self.parameters("]")
             return self._aliased()
         return self.type_or_none()
 
+    def _parameters_follow(self) -> bool:
+        """Return whether a bracket begins type parameters, and not the length of an array."""
+        name, after = (self.tokens + self.tokens[-1:] * 2)[self.number + 1 : self.number + 3]
+        if name.kind != "name" or after.kind in ("]", "."):
+            return False
+        if after.kind not in ("operator", "*") or after.text == "~":
+            return True
+        depth = 0
+        for token in self.tokens[self.number :]:
+            depth += (token.kind in "([{") - (token.kind in ")]}")
+            if depth == 0 or (depth == 1 and token.kind == ","):
+                return token.kind == ","
+        return False
+
     def function(self) -> bool:
         """Read what follows func; return whether there was a body."""
         receiver = self.got("(")
         if receiver:
-            at = self.tokens[self.number - 1].start
             count = self.parameters(")")
             if count != 1:
                 what = "no receiver" if not count else "multiple receivers"
-                self.errors.append((at, f"method has {what}"))
+                self.errors.append((self.token.start, f"method has {what}"))
         if self.got("name"):
             self.signature("method" if receiver and self.minor < 27 else "")
         else:
@@ -273,7 +298,7 @@ class Grammar:
                 shapes.append(shape)
 
         before = len(self.errors)
-        self.list("parameter list" if close == ")" else "type parameter list", ",", close, read)
+        self.items("parameter list" if close == ")" else "type parameter list", ",", close, read)
         named = [shape for shape in shapes if shape[0] and shape[1]]
         if named and len(named) != len(shapes) and len(self.errors) == before:
             self._mixed(shapes, close)
@@ -371,9 +396,11 @@ class Grammar:
             self.simple(x)
         elif kind in _STATEMENTS:
             _STATEMENTS[kind](self)
-        elif kind in ("literal", "func", "(", "<-") or kind in _TYPES:
-            self.simple()
-        elif self.token.text in _PREFIXES - {"~"}:
+        elif (
+            kind in ("literal", "func", "(", "<-")
+            or kind in _TYPES
+            or self.token.text in _PREFIXES - {"~"}
+        ):
             self.simple()
         else:
             return kind == ";"
@@ -702,7 +729,7 @@ class Grammar:
             self.expression()
             return self.got("...")
 
-        self._nested(lambda: self.list("argument list", ",", ")", read))
+        self._nested(lambda: self.items("argument list", ",", ")", read))
         return "value"
 
     def _braced(self, x: Shape) -> str:
@@ -719,7 +746,7 @@ class Grammar:
             if self.got(":"):
                 self._element()
 
-        self.list("composite literal", ",", "}", read)
+        self.items("composite literal", ",", "}", read)
 
     def _element(self) -> None:
         if self.kind == "{":
@@ -813,7 +840,7 @@ class Grammar:
 
     def _struct(self) -> None:
         self.want("{")
-        self.list("struct type", ";", "}", self._field)
+        self.items("struct type", ";", "}", self._field)
 
     def _field(self) -> None:
         if self.kind == "name":
@@ -845,7 +872,7 @@ class Grammar:
 
     def _interface(self) -> None:
         self.want("{")
-        self.list("interface type", ";", "}", self._method)
+        self.items("interface type", ";", "}", self._method)
 
     def _method(self) -> None:
         if self.kind == "name" and self.tokens[self.number + 1].kind == "(":

@@ -92,7 +92,7 @@ def load(
     trees: list[n.File] = []
     for name, source in files.items():
         try:
-            trees.append(parse(source, name))
+            trees.append(parse(source, name, version.minor))
         except CompileError as error:
             problems += error.problems
     if problems:

@@ -39,15 +39,20 @@ def parser() -> Parser:
     return Parser(_LANGUAGE)
 
 
-def parse(source: bytes, name: str) -> n.File:
-    """Return the tree of a file.  Raises CompileError for what is not Go."""
+def parse(source: bytes, name: str, minor: int = 0) -> n.File:
+    """Return the tree of a file.  Raises CompileError for what is not Go.
+
+    `minor` is the version whose words are used; 0 for a file that is known to be good.
+    """
     from gosim.golang.statements import Reader  # noqa: PLC0415  the other half of the reader
 
     file = n.SourceFile(name, source)
-    root = parser().parse(source).root_node
-    if root.has_error:
-        raise CompileError(syntax_problems(root, file))
     try:
+        if minor and (problems := syntax_problems(file, minor)):
+            raise CompileError(problems)
+        root = parser().parse(source).root_node
+        if root.has_error:
+            raise CompileError([Problem(name, 1, 1, "syntax error")])
         return Reader(file).file_node(root)
     except RecursionError:
         raise too_deep(name) from None

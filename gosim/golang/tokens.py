@@ -15,8 +15,33 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 KEYWORDS: Final = frozenset(
-    "break case chan const continue default defer else fallthrough for func go goto if import "
-    "interface map package range return select struct switch type var".split()
+    [
+        "break",
+        "case",
+        "chan",
+        "const",
+        "continue",
+        "default",
+        "defer",
+        "else",
+        "fallthrough",
+        "for",
+        "func",
+        "go",
+        "goto",
+        "if",
+        "import",
+        "interface",
+        "map",
+        "package",
+        "range",
+        "return",
+        "select",
+        "struct",
+        "switch",
+        "type",
+        "var",
+    ]
 )
 PRECEDENCE: Final = {
     **dict.fromkeys(["*", "/", "%", "&", "&^", "<<", ">>"], 5),
@@ -126,11 +151,11 @@ class Scanner:
             if "." not in text and "p" not in text.lower():
                 text = digits[0]
             if not text[2:].strip("_"):
-                self.complain(start, "hexadecimal literal has no digits")
+                self.complain(start + 2, "hexadecimal literal has no digits")
         elif re.fullmatch(r"0\d+", text) and (bad := re.search("[89]", text)):
             self.complain(start + bad.start(), f"invalid digit '{bad[0]}' in octal literal")
-        if "__" in text or text.endswith("_"):
-            self.complain(start, "'_' must separate successive digits")
+        if bad := re.search("__|_$", text):
+            self.complain(start + bad.end() - 1, "'_' must separate successive digits")
         return Token("literal", text, start, start + len(text))
 
     def _quoted(self, start: int, quote: str) -> Token:
@@ -171,7 +196,8 @@ def _kind(text: str) -> str:
 
 def scan(source: str, complain: Complain) -> list[Token]:
     """Return all tokens."""
-    scanner, found = Scanner(source, complain), []
+    scanner = Scanner(source, complain)
+    found: list[Token] = []
     while not found or found[-1].kind != "EOF":
         found.append(scanner.read())
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from pathlib import Path
@@ -14,7 +15,8 @@ from gosim.golang.run import build, run_go
 from gosim.scenarios import find
 from gosim.versions import GoVersion
 
-PROGRAMS = sorted(Path(__file__).parent.joinpath("programs").glob("*.go"))
+HERE = Path(__file__).parent
+PROGRAMS = sorted((HERE / "programs").glob("*.go"))
 
 TOKEN = re.compile(r"\"[^\"\n]*\"|`[^`]*`|\w+|<-|:=|[^\w\s]|\s+")
 
@@ -56,8 +58,8 @@ def test_a_case_of_a_select_is_a_send_or_a_receive(case):
     [
         ("func main() {\n}\n", "1:1: syntax error: package statement must be first"),
         ("package util\n\nfunc main() {\n}\n", "1:1: package util is not a main package"),
-        ("package main\n\nfunc () f() {\n}\n", "3:1: method has no receiver"),
-        ("package main\n\nfunc (a, b T) f() {\n}\n", "3:1: method has multiple receivers"),
+        ("package main\n\nfunc () f() {\n}\n", "3:9: method has no receiver"),
+        ("package main\n\nfunc (a, b int) f() {\n}\n", "3:17: method has multiple receivers"),
     ],
 )
 def test_a_file_and_a_method_have_the_form_that_go_wants(text, said):
@@ -181,3 +183,17 @@ def test_a_folder_is_a_program_without_its_tests(tmp_path):
     (tmp_path / "b_test.go").write_text('package main\n\nimport "testing"\n')
 
     assert [path.name for path in find(str(tmp_path)).files] == ["a.go", "b.go"]
+
+
+REFUSED = json.loads((HERE.parent / "golden" / "golang_refusals.json").read_text())
+
+
+@pytest.mark.parametrize("version", ["1.22", "1.27"])
+@pytest.mark.parametrize("name", sorted(REFUSED))
+def test_what_does_not_compile_is_refused_in_the_words_of_the_compiler(name, version):
+    program = (HERE / "refused" / name).read_text()
+
+    with pytest.raises(UsageError) as caught:
+        build(program, GoVersion.resolve(version))
+
+    assert str(caught.value).splitlines() == REFUSED[name][version]

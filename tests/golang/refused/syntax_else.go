@@ -1,0 +1,13 @@
+package main
+
+import (
+	"fmt"
+)
+
+
+func main() {
+	if true {
+	}
+	else {
+	}
+}

@@ -1,0 +1,13 @@
+package main
+
+import (
+	"fmt"
+)
+
+
+func main() {
+	go func() {
+		fmt.Println(1)
+	}
+
+}

@@ -1,0 +1,12 @@
+package main
+
+import (
+	"fmt"
+)
+
+
+func main() {
+	func := 1
+	type := 2
+	fmt.Println(func)
+}

@@ -1,0 +1,10 @@
+package main
+
+import "fmt"
+
+fmt.Println("x")
+
+func main()
+{
+	fmt.Println(x)
+}

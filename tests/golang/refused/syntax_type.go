@@ -1,0 +1,11 @@
+package main
+
+import (
+	"fmt"
+)
+
+
+func main() {
+	int x = 5
+	fmt.Println(x)
+}

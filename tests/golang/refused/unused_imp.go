@@ -1,0 +1,12 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"time"
+)
+
+
+func main() {
+	fmt.Println("a")
+}
