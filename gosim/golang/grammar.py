@@ -1,138 +1,21 @@
-"""Go's grammar, to say what is wrong with a source, and where.
+"""Go's grammar, to say what is wrong with a source, and where: files, declarations, statements.
 
 Models   cmd/compile/internal/syntax/parser.go, function by function.
-Read     gosim.golang.tokens first, gosim.golang.complaints next.
-Leaves out   trees: an expression is only a word that says what may follow it, and its place.
-
-tree-sitter reads programs; this reads only what tree-sitter could not, for Go's own words.
+Read     gosim.golang.grammarexprs first, gosim.golang.complaints next.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final, NamedTuple
+from typing import Final
 
-from gosim.golang.tokens import KEYWORDS, PRECEDENCE, Token, scan
-
-STATEMENT_WORDS: Final = frozenset(
-    [
-        "break",
-        "const",
-        "continue",
-        "defer",
-        "fallthrough",
-        "for",
-        "go",
-        "goto",
-        "if",
-        "return",
-        "select",
-        "switch",
-        "type",
-        "var",
-    ]
-)
-"""In a function, what to look for after an error: here something new begins."""
-
-_PREFIXES: Final = frozenset(["*", "+", "-", "!", "^", "~", "&"])
-_TYPES: Final = frozenset(["[", "chan", "map", "struct", "interface"])
-_WITH_TOKEN: Final = ("in ", "at ", "after ", "expected ")
+from gosim.golang.grammarexprs import PREFIXES, ExprGrammar, Shape
+from gosim.golang.grammartypes import TYPES
+from gosim.golang.tokens import Token
 
 
-class Shape(NamedTuple):
-    """What an expression is: a name, a selector, an index, a type, a list, a guard, a value."""
-
-    kind: str
-    start: int
-    end: int
-
-
-class Grammar:
-    """Read a source as Go's parser does; `errors` are (place in the text, what is wrong)."""
-
-    def __init__(self, source: str, minor: int) -> None:
-        self.source, self.minor = source, minor
-        self.errors: list[tuple[int, str]] = []
-        self.tokens = scan(source, self._fault)
-        self.number = 0
-        self.functions = self.brackets = 0
-
-    def _fault(self, at: int, text: str) -> None:
-        self.errors.append((at, text))
-
-    # -- tokens ---------------------------------------------------------------------------------
-
-    @property
-    def token(self) -> Token:
-        """The token that is looked at."""
-        return self.tokens[self.number]
-
-    @property
-    def kind(self) -> str:
-        """Its kind."""
-        return self.tokens[self.number].kind
-
-    def next(self) -> None:
-        """Go on."""
-        self.number = min(self.number + 1, len(self.tokens) - 1)
-
-    def got(self, kind: str) -> bool:
-        """Pass over a token if it is of that kind."""
-        found = self.kind == kind
-        if found:
-            self.next()
-        return found
-
-    def want(self, kind: str) -> None:
-        """Pass over a token, which must be of that kind."""
-        if not self.got(kind):
-            self.error("expected " + self.called(kind))
-            self.advance()
-
-    def got_assign(self) -> bool:
-        """Pass over ``=``; ``:=`` stands for it, with a complaint."""
-        if self.kind == ":=":
-            self.error("expected =")
-        return self.got("=") or self.got(":=")
-
-    def advance(self, *until: str) -> None:
-        """Pass over tokens until one of these, or until a statement begins."""
-        follow = {"EOF", *until}
-        if until and self.functions:
-            follow |= STATEMENT_WORDS
-        while self.kind not in follow:
-            self.next()
-            if not until:
-                return
-
-    # -- errors ---------------------------------------------------------------------------------
-
-    def error(self, text: str, at: int | None = None) -> None:
-        """Note an error here; its text may begin as Go continues "unexpected x"."""
-        if self.kind == "EOF" and self.errors:
-            return
-        if text.startswith(_WITH_TOKEN):
-            comma = "," if text.startswith("expected ") else ""
-            text = f"unexpected {self._seen()}{comma} {text}"
-        if self.minor < 20:
-            text = text.replace("expected ", "expecting ").replace("unexpecting ", "unexpected ")
-        self.errors.append((self.token.start if at is None else at, "syntax error: " + text))
-
-    def _seen(self) -> str:
-        token = self.token
-        if token.kind == "name":
-            return f"name {token.text}" if self.minor >= 23 else token.text
-        if token.kind == "literal":
-            return f"literal {token.text}"
-        if token.kind == ";":
-            return "semicolon" if token.text == ";" else token.text
-        return self.called(token.kind) if token.kind in KEYWORDS else self.called(token.text)
-
-    def called(self, kind: str) -> str:
-        """Return how messages call a kind of token."""
-        if kind in KEYWORDS and self.minor >= 23:
-            return f"keyword {kind}"
-        return {",": "comma", ";": "semicolon or newline"}.get(kind, kind)
+class Grammar(ExprGrammar):
+    """Read whole files."""
 
     # -- a file ---------------------------------------------------------------------------------
 
@@ -163,19 +46,6 @@ class Grammar:
             if self.kind != "EOF" and not self.got(";"):
                 self.error("after top level declaration")
                 self.advance("import", "const", "type", "var", "func")
-
-    def items(self, context: str, separator: str, close: str, read: Callable[[], object]) -> None:
-        """Read items up to the closing token; `read` returns True after the last that may be."""
-        done = False
-        while self.kind not in ("EOF", close) and not done:
-            done = read() is True
-            if not self.got(separator) and self.kind != close:
-                parts = f"{self.called(separator)} or {self.called(close)}"
-                self.error(f"in {context}; possibly missing {parts}")
-                self.advance(")", "]", "}")
-                if self.kind != close:
-                    return
-        self.want(close)
 
     def group(self, read: Callable[[], object]) -> None:
         """Read one declaration, or several in parentheses."""
@@ -270,100 +140,6 @@ class Grammar:
         self.block("")
         self.functions -= 1
 
-    def signature(self, context: str) -> None:
-        """Read type parameters, parameters and results; with a context the first are wrong."""
-        at = self.token.start
-        if self.got("["):
-            if context:
-                self.error(f"{context} must have no type parameters", at)
-            if self.kind == "]":
-                self.error("empty type parameter list")
-                self.next()
-            else:
-                self.parameters("]")
-        self.want("(")
-        self.parameters(")")
-        if self.got("("):
-            self.parameters(")")
-        else:
-            self.type_or_none()
-
-    def parameters(self, close: str) -> int:
-        """Read a list of parameters; return how many there are."""
-        shapes: list[tuple[bool, bool, int]] = []
-
-        def read() -> None:
-            shape = self._parameter(close)
-            if shape is not None:
-                shapes.append(shape)
-
-        before = len(self.errors)
-        self.items("parameter list" if close == ")" else "type parameter list", ",", close, read)
-        named = [shape for shape in shapes if shape[0] and shape[1]]
-        if named and len(named) != len(shapes) and len(self.errors) == before:
-            self._mixed(shapes, close)
-        return len(shapes)
-
-    def _mixed(self, shapes: list[tuple[bool, bool, int]], close: str) -> None:
-        """Complain about names without types, or types without names, among others."""
-        types = close == "]"
-        last_has_type = shapes[-1][1]
-        bare_types = [at for name, kind, at in shapes if kind and not name]
-        if last_has_type and not bare_types:
-            return  # `a, b int`: names that share a type.
-        if bare_types:
-            text = "missing type parameter name" if types else "missing parameter name"
-            self.error(text, bare_types[0])
-        else:
-            text = "missing type constraint" if types else "missing parameter type"
-            self.error(text, self.tokens[self.number - 1].start)
-
-    def _parameter(self, close: str) -> tuple[bool, bool, int] | None:
-        """Read one parameter; return (whether it has a name, a type, where it begins)."""
-        at, name = self.token.start, False
-        if self.got("name"):
-            name = True
-            if self.kind in (".", "[") and not self._array_follows():
-                self._rest_of_name()
-                self._union(close)
-                return False, True, at
-        if self.got("..."):
-            if not self.type_or_none():
-                self.error("... is missing type")
-            return name, True, at
-        if close == "]" and self.token.text in ("~", "|"):
-            self._union(close)
-            return name, True, at
-        kind = self.type_or_none()
-        if kind:
-            self._union(close)
-        if name or kind:
-            return name, kind, at
-        self.error("expected " + self.called(close))
-        self.advance(",", close)
-        return None
-
-    def _array_follows(self) -> bool:
-        """Return whether ``name [`` begins a parameter and its array or slice type."""
-        if self.kind != "[":
-            return False
-        depth, number = 0, self.number
-        while number < len(self.tokens):
-            kind = self.tokens[number].kind
-            depth += (kind == "[") - (kind == "]")
-            if depth == 0:
-                break
-            number += 1
-        following = self.tokens[min(number + 1, len(self.tokens) - 1)].kind
-        return following in (*_TYPES, "name", "*", "func", "(", "<-")
-
-    def _union(self, close: str) -> None:
-        """Read the terms of a constraint."""
-        while close == "]" and self.token.text in ("~", "|"):
-            self.next()
-            if self.token.text != "~":
-                self.type()
-
     # -- statements -----------------------------------------------------------------------------
 
     def block(self, context: str) -> None:
@@ -398,8 +174,8 @@ class Grammar:
             _STATEMENTS[kind](self)
         elif (
             kind in ("literal", "func", "(", "<-")
-            or kind in _TYPES
-            or self.token.text in _PREFIXES - {"~"}
+            or kind in TYPES
+            or self.token.text in PREFIXES - {"~"}
         ):
             self.simple()
         else:
@@ -603,287 +379,6 @@ class Grammar:
         simple = x.kind == "name" or text[:1] in "\"'`" or text.replace(".", "").isalnum()
         return text if simple else f"({text})"
 
-    # -- expressions ----------------------------------------------------------------------------
-
-    def expressions(self) -> Shape:
-        """Read expressions with commas between."""
-        x = self.expression()
-        if self.kind != ",":
-            return x
-        while self.got(","):
-            last = self.expression()
-        return Shape("list", x.start, last.end)
-
-    def expression(self, above: int = 0) -> Shape:
-        """Read operators that bind closer than `above`, and what is between them."""
-        x = self.unary()
-        while self.kind in ("operator", "*") and PRECEDENCE[self.token.text] > above:
-            strength = PRECEDENCE[self.token.text]
-            self.next()
-            x = Shape("value", x.start, self.expression(strength).end)
-        return x
-
-    def unary(self) -> Shape:
-        """Read prefix operators and their operand."""
-        if self.token.text in _PREFIXES or self.kind == "<-":
-            start = self.token.start
-            self.next()
-            return Shape("value", start, self.unary().end)
-        return self.primary()
-
-    def primary(self) -> Shape:
-        """Read an operand, and the selectors, indices and calls after it."""
-        x = self.operand()
-        while self.kind in (".", "[", "(", "{"):
-            if self.kind == "{" and not self._takes_braces(x):
-                return x
-            kind = {".": self._selected, "[": self._indexed, "(": self._called, "{": self._braced}[
-                self.kind
-            ](x)
-            x = Shape(kind, x.start, self.tokens[self.number - 1].end)
-        return x
-
-    def _takes_braces(self, x: Shape) -> bool:
-        kind = x.kind.removeprefix("paren ")
-        return kind == "type" or (kind in ("name", "selector", "index") and self.brackets >= 0)
-
-    def operand(self) -> Shape:
-        """Read an operand."""
-        start, kind = self.token.start, self.kind
-        if kind in ("name", "literal"):
-            self.next()
-            return self._shape("name" if kind == "name" else "value", start)
-        if kind == "(":
-            self.next()
-            inner = self._nested(self.expression)
-            self.want(")")
-            return self._shape(f"paren {inner.kind}", start)
-        if kind == "func":
-            self.next()
-            self.signature("function type")
-            if self.kind == "{":
-                self._nested(self.function_body)
-            return self._shape("value", start)
-        if kind in _TYPES:
-            self.type()
-            return self._shape("type", start)
-        self.error("expected expression")
-        self.advance(")", "]", "}")
-        return self._shape("value", start)
-
-    def _shape(self, kind: str, start: int) -> Shape:
-        return Shape(kind, start, max(start, self.tokens[self.number - 1].end))
-
-    def _nested(self, read: Callable[[], Any]) -> Any:
-        self.brackets += 1
-        found = read()
-        self.brackets -= 1
-        return found
-
-    def _selected(self, x: Shape) -> str:
-        self.next()
-        if self.got("name"):
-            return "selector"
-        if not self.got("("):
-            self.error("expected name or (")
-            self.advance(";", ")")
-            return "value"
-        guard = self.got("type")
-        if not guard:
-            self.type()
-        self.want(")")
-        return "guard" if guard else "value"
-
-    def _indexed(self, x: Shape) -> str:
-        self.next()
-        if self.kind == "]":
-            self.error("expected operand")
-            self.next()
-            return "index"
-        if self.kind != ":":
-            self._nested(self._expressions_or_types)
-            if self.got("]"):
-                return "index"
-        if not self.got(":"):
-            self.error("expected comma, : or ]")
-            self.advance(",", ":", "]")
-        self._nested(self._bounds)
-        self.want("]")
-        return "value"
-
-    def _expressions_or_types(self) -> None:
-        self.expression()
-        while self.got(",") and self.kind != "]":
-            self.type()
-
-    def _bounds(self) -> None:
-        if self.kind not in (":", "]"):
-            self.expression()
-        if self.got(":"):
-            self.expression()
-
-    def _called(self, x: Shape) -> str:
-        self.next()
-
-        def read() -> bool:
-            self.expression()
-            return self.got("...")
-
-        self._nested(lambda: self.items("argument list", ",", ")", read))
-        return "value"
-
-    def _braced(self, x: Shape) -> str:
-        if x.kind.startswith("paren "):
-            self.error("cannot parenthesize type in composite literal")
-        self._nested(self._elements)
-        return "value"
-
-    def _elements(self) -> None:
-        self.want("{")
-
-        def read() -> None:
-            self._element()
-            if self.got(":"):
-                self._element()
-
-        self.items("composite literal", ",", "}", read)
-
-    def _element(self) -> None:
-        if self.kind == "{":
-            self._nested(self._elements)
-        else:
-            self.expression()
-
-    # -- types ----------------------------------------------------------------------------------
-
-    def name(self) -> None:
-        """Read a name."""
-        if not self.got("name"):
-            self.error("expected name")
-            self.advance()
-
-    def names(self) -> None:
-        """Read names with commas between."""
-        self.name()
-        while self.got(","):
-            self.name()
-
-    def type(self) -> None:
-        """Read a type."""
-        if not self.type_or_none():
-            self.error("expected type")
-            self.advance(",", ":", ";", ")", "]", "}")
-
-    def type_or_none(self) -> bool:
-        """Read a type if one begins here; return whether there was one."""
-        kind = self.kind
-        if kind == "name":
-            self._qualified()
-            return True
-        if kind not in _TYPE_READERS:
-            return False
-        self.next()
-        _TYPE_READERS[kind](self)
-        return True
-
-    def _qualified(self) -> None:
-        if not self.got("name"):
-            self.error("expected name")
-            self.advance(".", ";", "}")
-        self._rest_of_name()
-
-    def _rest_of_name(self) -> None:
-        if self.got("."):
-            self.name()
-        if self.got("["):
-            if self.kind == "]":
-                self.error("expected type argument list")
-            else:
-                self.type()
-                while self.got(",") and self.kind != "]":
-                    self.type()
-            self.want("]")
-
-    def _array(self) -> None:
-        if self.got("]"):
-            self.type()
-            return
-        if not self.got("..."):
-            self._nested(self.expression)
-        if self.kind == ",":
-            self.error("unexpected comma; expected ]")
-            self.next()
-        self.want("]")
-        self.type()
-
-    def _element_type(self) -> None:
-        if not self.type_or_none():
-            self.error("missing channel element type")
-
-    def _channel(self) -> None:
-        self.got("<-")
-        self._element_type()
-
-    def _received(self) -> None:
-        self.want("chan")
-        self._element_type()
-
-    def _map(self) -> None:
-        self.want("[")
-        self.type()
-        self.want("]")
-        self.type()
-
-    def _parenthesized(self) -> None:
-        self.type()
-        self.want(")")
-
-    def _struct(self) -> None:
-        self.want("{")
-        self.items("struct type", ";", "}", self._field)
-
-    def _field(self) -> None:
-        if self.kind == "name":
-            self._named_field()
-        elif self.got("*"):
-            self._qualified()
-        elif self.kind == "(":
-            self.error("cannot parenthesize embedded type")
-            self.next()
-            self.got("*")
-            self._qualified()
-            self.got(")")
-        else:
-            self.error("expected field name or embedded type")
-            self.advance(";", "}")
-        self.got("literal")
-
-    def _named_field(self) -> None:
-        self.next()
-        if self.kind in (".", "literal", ";", "}"):
-            self._rest_of_name()
-            return
-        if self.kind == "[" and not self._array_follows():
-            self._rest_of_name()
-            return
-        while self.got(","):
-            self.name()
-        self.type()
-
-    def _interface(self) -> None:
-        self.want("{")
-        self.items("interface type", ";", "}", self._method)
-
-    def _method(self) -> None:
-        if self.kind == "name" and self.tokens[self.number + 1].kind == "(":
-            self.next()
-            self.signature("interface method")
-            return
-        if self.token.text != "~" and not self.type_or_none():
-            self.error("expected ~ term or type")
-            self.advance("operator", ";", ")", "]", "}")
-        self._union("]")
-
 
 _DECLARATIONS: Final[dict[str, Callable[[Grammar], object]]] = {
     "import": lambda g: g.group(g.import_spec),
@@ -902,17 +397,6 @@ _STATEMENTS: Final[dict[str, Callable[[Grammar], object]]] = {
     "return": Grammar.returned,
     "select": Grammar.select,
     "switch": Grammar.switch,
-}
-_TYPE_READERS: Final[dict[str, Callable[[Grammar], object]]] = {
-    "*": Grammar.type,
-    "<-": Grammar._received,
-    "func": lambda g: g.signature("function type"),
-    "[": Grammar._array,
-    "chan": Grammar._channel,
-    "map": Grammar._map,
-    "struct": Grammar._struct,
-    "interface": Grammar._interface,
-    "(": Grammar._parenthesized,
 }
 
 

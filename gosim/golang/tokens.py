@@ -1,7 +1,7 @@
 """Go source as tokens, with the semicolons that line ends stand for.
 
 Models   cmd/compile/internal/syntax/scanner.go.
-Read     nothing first; gosim.golang.complaints next.
+Read     nothing first; gosim.golang.tokenreader next.
 Leaves out   what tree-sitter has read well: this is asked only about a source with errors.
 
 >>> [token.kind for token in scan("x++\\n", lambda *_: None)]
