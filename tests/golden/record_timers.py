@@ -1,8 +1,8 @@
 """Record what the programs of tests/timers/programs do in real Go: run me after changing one.
 
-    GOSIM_GO_DIR=… python tests/golden/record_timers.py
+    python tests/golden/record_timers.py
 
-GOSIM_GO_DIR is a folder with toolchains, as for `pytest -m go`.  The programs are built with
+The toolchains are those that `gosim go list` shows.  The programs are built with
 `-tags=faketime`: the real runtime in virtual time, where each write has a header with its
 instant.  A program that does not do the same in every run is refused.
 """
@@ -14,9 +14,10 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
+
+from gosim.oracle.toolchains import found
 
 TESTS = Path(__file__).parents[1]
 PROGRAMS = TESTS / "timers" / "programs"
@@ -75,11 +76,7 @@ def goroot_version(goroot: Path) -> str:
 
 def main() -> None:
     """Write the recordings."""
-    goroots = sorted(
-        (path.parents[1] for path in Path(os.environ["GOSIM_GO_DIR"]).glob("*/go/bin/go")),
-        key=lambda goroot: [int(part) for part in goroot_version(goroot).split(".")],
-    )
-    goroots = [*map(Path, sys.argv[1:]), *goroots]
+    goroots = [toolchain.command.resolve().parents[1] for toolchain in found()]
     programs: dict[str, list[dict[str, object]]] = {}
     with tempfile.TemporaryDirectory() as folder:
         for path in sorted(PROGRAMS.glob("*.go")):
