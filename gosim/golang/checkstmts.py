@@ -312,7 +312,10 @@ class StmtChecker(JumpChecker):
             targets.append(self._target_operand(target))
         hints = [None if x is None else x.type for x in targets]
         self._target = s.lhs[0]
+        wrong = len(s.rhs) not in (1, len(s.lhs)) and any(x and not x.ok for x in targets)
+        self.quiet += wrong  # Both sides are wrong: only the left one is told.
         xs = self._values(s.rhs, len(s.lhs), hints, s.lhs[0], "")
+        self.quiet -= wrong
         self._target = None
         for number, (target, x) in enumerate(zip(s.lhs, targets, strict=True)):
             value = xs[number] if xs is not None else None

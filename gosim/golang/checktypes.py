@@ -138,13 +138,14 @@ class TypeChecker(CheckBase):
         return t.Signature(tuple(params), results, variadic)
 
     def _struct(self, e: n.StructType) -> t.Type:
-        fields, seen = [], set()
+        fields = []
+        seen: dict[str, str] = {}
         for param in e.fields:
             type_ = self.typ(param.type)
             name = param.name.name if param.name else _embedded_name(param.type)
             if name in seen and name != "_":
-                self.fail(param, f"{name} redeclared")
-            seen.add(name)
+                self.fail(param, f"{name} redeclared\n{seen[name]}: other declaration of {name}")
+            seen.setdefault(name, f"./{param.file.name}:{param.line}:{param.col}")
             fields.append(t.Field(name, type_, param.embedded, param.tag))
         return t.Struct(tuple(fields))
 

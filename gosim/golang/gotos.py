@@ -73,9 +73,10 @@ def _between(stmts: list[Any], jump: n.Branch, name: str) -> Iterator[tuple[Any,
             at = getattr(aim, "body", aim)
             yield jump.label, f"goto {name} jumps into block starting at {_place(at)}"
         return
-    for s in stmts[here + 1 : there]:
-        if _declares(s):
-            yield jump.label, f"goto {name} jumps over variable declaration at line {s.line}"
+    for s in reversed(stmts[here + 1 : there]):
+        if declared := _declared(s):
+            variable, at = declared
+            yield jump.label, f"goto {name} jumps over declaration of {variable} at {at}"
             return
 
 
@@ -83,11 +84,15 @@ def _has(s: Any, name: str) -> bool:
     return any(isinstance(x, n.Labeled) and x.label.name == name for x in inside([s]))
 
 
-def _declares(s: Any) -> bool:
-    """Return whether a statement declares variables."""
-    if isinstance(s, n.DeclStmt):
-        return any(isinstance(spec, n.ValueSpec) and spec.word == "var" for spec in s.specs)
-    return isinstance(s, n.Assign) and s.op == ":="
+def _declared(s: Any) -> tuple[str, str] | None:
+    """Return the variable that a statement declares, and where, as Go says it."""
+    if isinstance(s, n.Assign) and s.op == ":=":
+        operator = s.file.source.index(b":=", s.lhs[-1].end)
+        column = operator - s.file.source.rfind(b"\n", 0, operator)
+        return s.lhs[0].text, f"./{s.file.name}:{s.line}:{column}"
+    specs = s.specs if isinstance(s, n.DeclStmt) else []
+    variables = [x for x in specs if isinstance(x, n.ValueSpec) and x.word == "var"]
+    return (variables[-1].names[0].name, _place(variables[-1])) if variables else None
 
 
 def _place(node: Any) -> str:

@@ -404,7 +404,7 @@ def syntax_errors(source: str, minor: int) -> list[tuple[int, str]]:
     """Return what Go's parser says about a source: the first syntax error of each line.
 
     >>> syntax_errors("package p\\nfunc f() {\\n\\tx := 1 2\\n}\\n", 22)
-    [(30, 'syntax error: unexpected literal 2 at end of statement')]
+    [(29, 'syntax error: unexpected literal 2 at end of statement')]
     """
     grammar = Grammar(source, minor)
     grammar.file()

@@ -132,7 +132,7 @@ def _check_main(check: DeclChecker, main: Package, trees: list[n.File]) -> None:
     found = main.scope.names.get("main")
     if found is None:
         text = "function main is undeclared in the main package"
-        check.problems.append(Problem(trees[0].file.name, 1, 1, text))
+        check.problems.append(Problem("", 0, 0, f"runtime.main_main·f: {text}"))
     elif not isinstance(found, Func):
         check.fail(found.at, "cannot declare main - must be func")
 

@@ -52,10 +52,19 @@ def parse(source: bytes, name: str, minor: int = 0) -> n.File:
             raise CompileError(problems)
         root = parser().parse(source).root_node
         if root.has_error:
-            raise CompileError([Problem(name, 1, 1, "syntax error")])
+            raise CompileError([_unread(root, name)])
         return Reader(file).file_node(root)
     except RecursionError:
         raise too_deep(name) from None
+
+
+def _unread(node: Any, name: str) -> Problem:
+    """Return the error of what is Go, but not for tree-sitter."""
+    while node.type != "ERROR" and not node.is_missing:
+        node = next(child for child in node.children if child.has_error)
+    row, column = node.start_point
+    words = node.text.decode("utf-8", "replace").split("\n")[0]
+    return Problem(name, row + 1, column + 1, f"gosim does not read this syntax: {words}")
 
 
 def too_deep(name: str) -> CompileError:

@@ -146,7 +146,7 @@ class Scanner:
         assert found is not None
         text = found[0]
         if re.fullmatch(r"0[xX].*", text):
-            digits = re.match(r"0[xX][0-9a-fA-F_]*", text)
+            digits = re.match(r"0[xX][0-9a-fA-F_]*i?", text)
             assert digits is not None
             if "." not in text and "p" not in text.lower():
                 text = digits[0]
