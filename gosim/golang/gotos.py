@@ -70,8 +70,8 @@ def _between(stmts: list[Any], jump: n.Branch, name: str) -> Iterator[tuple[Any,
         if here == there and jump in inside(part):
             yield from _between(part, jump, name)
         else:
-            at = getattr(aim, "body", aim)
-            yield jump.label, f"goto {name} jumps into block starting at {_place(at)}"
+            at = _place(_block_of(aim, name, aim))
+            yield jump.label, f"goto {name} jumps into block starting at {at}"
         return
     for s in reversed(stmts[here + 1 : there]):
         if declared := _declared(s):
@@ -82,6 +82,20 @@ def _between(stmts: list[Any], jump: n.Branch, name: str) -> Iterator[tuple[Any,
 
 def _has(s: Any, name: str) -> bool:
     return any(isinstance(x, n.Labeled) and x.label.name == name for x in inside([s]))
+
+
+def _block_of(s: Any, name: str, around: Any) -> Any:
+    """Return the innermost block or case in a statement that has the label."""
+    if isinstance(s, n.Labeled) and s.label.name == name:
+        return around
+    blocks = {n.Block: [s], n.If: [getattr(s, "then", s)]}.get(type(s), [])
+    blocks += getattr(s, "cases", []) or ([s.body] if isinstance(s, (n.For, n.Range)) else [])
+    for block in blocks:
+        inner = next((x for x in block.body if _has(x, name)), None)
+        if inner is not None:
+            return _block_of(inner, name, block)
+    following = getattr(s, "otherwise", None) or getattr(s, "stmt", None)
+    return around if following is None else _block_of(following, name, around)
 
 
 def _declared(s: Any) -> tuple[str, str] | None:
