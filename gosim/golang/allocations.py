@@ -80,6 +80,8 @@ class Objects:
         self._sweeps = 0
         self.unseen = 0
         self.statics: list[Any] = []
+        self.buffered: set[Any] = set()
+        """The appends whose slices begin on the stack."""
 
     @property
     def ledger(self) -> Ledger:
@@ -112,6 +114,8 @@ class Objects:
         Those are looked at when half as many have joined them, so that each look is paid for.
         """
         self._sweeps += 1
+        if thorough:
+            self._block = None
         if thorough or self._sweeps % SWEEPS == 0:
             self._search(thorough)
         if self._young:
@@ -149,7 +153,7 @@ _NOBODY: Final = _count_of_nobody()
 class Site:
     """A place in a program that allocates: what it makes, with pointers or not, and where."""
 
-    __slots__ = ("kinds", "name", "objects", "pointers", "size", "what", "where")
+    __slots__ = ("buffered", "kinds", "name", "objects", "pointers", "size", "what", "where")
 
     def __init__(
         self,
@@ -159,9 +163,10 @@ class Site:
         pointers: bool,
         where: tuple[str, str],
         name: str = "",
+        buffered: bool = False,
     ) -> None:
         self.objects, self.what, self.size, self.pointers = objects, what, size, pointers
-        self.where, self.name = where, name
+        self.where, self.name, self.buffered = where, name, buffered
         self.kinds: dict[int, Population] = {}
         objects.sites.append(self)
 

@@ -23,6 +23,9 @@ from gosim.golang.gotypes import Basic, Named, Type, is_aggregate, is_interface
 from gosim.golang.gotypes import Slice as SliceType
 from gosim.memory import Sizes, size_class
 
+BUFFER: Final = 32
+"""The bytes with which a slice begins on the stack, from Go 1.25 on, when it does not escape."""
+
 ITEMS_MAX: Final = 1 << 26
 """A slice that would have more items is too large for gosim."""
 
@@ -180,6 +183,8 @@ def extend(s: Slice, elem: Type | None, items: list[Any], site: Any = None) -> S
         no_memory()
     if site is None:
         return Slice(a, 0, n, grown(s.c, n, 8 if elem is None else size_of(elem)))
+    if site.buffered and s.c == 0 and 0 < n * site.size <= BUFFER:
+        return Slice(a, 0, n, BUFFER // site.size)
     cap = grown(s.c, n, site.size, site.pointers)
     return Slice(a, 0, n, cap, site.own(cap * site.size))
 

@@ -108,10 +108,19 @@ class _Graph(Flows):
                 self.assign(target, found, define)
             return
         for target, value in zip(s.lhs, s.rhs, strict=True):
+            self._note_append(target, value)
             found = self.converted(value, self.type_of(target))
             if s.op == "+=" and t.kind_of(self.type_of(target)) == "string":
                 found = self.made(s)
             self.assign(target, found, define)
+
+    def _note_append(self, target: Any, value: Any) -> None:
+        """Note an append to a variable that gets the result."""
+        var = None if self.info.get(target) is None else self.info[target].obj
+        if isinstance(value, n.Call) and isinstance(var, Var) and value.args:
+            first = self.info.get(value.args[0])
+            if first is not None and first.obj is var:
+                self.result.in_place.add(value)
 
     def assign(self, target: Any, found: set[Any], define: bool) -> None:
         """Let values flow to what an expression denotes."""

@@ -62,7 +62,8 @@ class Address:
 class Escapes:
     """The result: syntax nodes whose objects are on the heap, and variables that are.
 
-    `passing` are those of the nodes that are garbage after the call that they are made for.
+    `passing` are those of the nodes that are garbage after the call that they are made for,
+    `in_place` the appends of the form ``s = append(s, …)``.
     """
 
     def __init__(self) -> None:
@@ -70,6 +71,7 @@ class Escapes:
         self.moved: set[Var] = set()
         self.stepped: set[Var] = set()
         self.passing: set[Any] = set()
+        self.in_place: set[Any] = set()
 
     def by_value(self, var: Var) -> bool:
         """Return whether a closure has a copy of the variable, not its address.
@@ -369,7 +371,9 @@ class Flows:
             elem = self.info[e].type.underlying.elem
             for arg in e.args[1:]:
                 self.to_heap(self.flows(arg) if e.spread else self.converted(arg, elem))
-            return self.flows(e.args[0]) | self.made(e)
+            buffer = self.made(("buffer", e))
+            self.depth["buffer", e] = 0  # There is one for all passes of a loop.
+            return self.flows(e.args[0]) | self.made(e) | buffer
         if name == "panic":
             self.to_heap(self.converted(e.args[0], t.ANY))
             return set()

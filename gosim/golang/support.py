@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
 from types import GeneratorType
-from typing import Any
+from typing import Any, Final
 
 from gosim.channels import Channel
 from gosim.errors import GoFatal, GoPanic
@@ -209,13 +209,19 @@ def make_of(elem: t.Type, n: int, cap: int | None = None) -> Slice:
     return make_slice(elem, n, cap)
 
 
-def to_slice_of_bytes(s: str, escapes: bool = False) -> Slice:
-    """Return ``[]byte(s)``; on the stack there is room for 32.  Go: stringtoslicebyte."""
+EXACT: Final = -1
+
+
+def to_slice_of_bytes(s: str, room: int = 32) -> Slice:
+    """Return ``[]byte(s)``; on the stack there is room for 32.  Go: stringtoslicebyte.
+
+    A constant's bytes are an array of just that length: room is EXACT.
+    """
     n = len(s)
-    return Slice(list(s.encode("latin-1")), 0, n, max(size_class(n), 0 if escapes else 32))
+    return Slice(list(s.encode("latin-1")), 0, n, n if room < 0 else max(size_class(n), room))
 
 
-def to_slice_of_runes(s: str, escapes: bool = False) -> Slice:
+def to_slice_of_runes(s: str, room: int = 32) -> Slice:
     """Return ``[]rune(s)``; on the stack there is room for 32.  Go: stringtoslicerune."""
     at_, found = 0, []
     while at_ < len(s):
@@ -223,7 +229,7 @@ def to_slice_of_runes(s: str, escapes: bool = False) -> Slice:
         found.append(rune)
         at_ += size
     n = len(found)
-    return Slice(found, 0, n, max(size_class(4 * n) // 4, 0 if escapes else 32))
+    return Slice(found, 0, n, n if room < 0 else max(size_class(4 * n) // 4, room))
 
 
 def string_of_bytes(s: Slice) -> str:

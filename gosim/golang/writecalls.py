@@ -17,6 +17,7 @@ from gosim.golang.lookup import Found
 from gosim.golang.natives import taking_slice, waits
 from gosim.golang.objects import Frame, Func, Method, Operand
 from gosim.golang.structs import VARIADIC, attribute, struct_class
+from gosim.golang.support import EXACT
 from gosim.golang.writeexprs import ExprWriter
 
 
@@ -263,7 +264,8 @@ class CallWriter(ExprWriter):
             return self.text_at(e, text)
         if isinstance(have, t.Basic) and have.kind == "string":
             name = "bytes" if want.elem.underlying is t.UINT8 else "runes"
-            return self.sliced(e, want.elem, f"to_slice_of_{name}({text}, {self.is_heap(e)})")
+            room = EXACT if x.mode == "const" else 0 if self.is_heap(e) else 32
+            return self.sliced(e, want.elem, f"to_slice_of_{name}({text}, {room})")
         if isinstance(want, t.Struct) and target is not x.type:
             return self._struct_conversion(text, x.type, target, want)
         if isinstance(want, t.Array) and isinstance(have, t.Slice):
@@ -305,7 +307,7 @@ class CallWriter(ExprWriter):
         type_ = self.info(e).type
         elem = type_.underlying.elem
         s, name = self.value(e.args[0], type_), self.type_name(elem)
-        at = self.array_of(e, elem)
+        at = self.array_of(e, elem, growing=True)
         if e.spread:
             if t.kind_of(default_type(self.info(e.args[1]).type)) == "string":
                 return f"extend({s}, {name}, list({self.expr(e.args[1])}.encode('latin-1')), {at})"

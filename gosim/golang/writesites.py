@@ -64,7 +64,9 @@ class SiteWriter(Writer):
         return self.constant(
             ("site", e, what, size),
             f"at_{e.line}",
-            lambda: Site(self.objects, what, size, pointers, self._where(e), name),
+            lambda: Site(
+                self.objects, what, size, pointers, self._where(e), name, e in self.objects.buffered
+            ),
         )
 
     def _where(self, e: Any) -> tuple[str, str]:
@@ -95,8 +97,11 @@ class SiteWriter(Writer):
         made = "array_at" if isinstance(kind.underlying, t.Array) else "owned"
         return f"{made}({self.type_site(e, kind)}, {text})"
 
-    def array_of(self, e: Any, elem: t.Type) -> str:
-        """Return the site of a slice's array."""
+    def array_of(self, e: Any, elem: t.Type, growing: bool = False) -> str:
+        """Return the site of a slice's array; a growing one may begin on the stack from 1.25 on."""
+        stacked = e in self.escapes.in_place and not self.is_heap(("buffer", e))
+        if growing and stacked and self.objects.sizes.minor >= 25:
+            self.objects.buffered.add(e)
         return self.site(e, f"[]{said(elem)}", size_of(elem), has_pointers(elem))
 
     def sliced(self, e: Any, elem: t.Type, text: str) -> str:
