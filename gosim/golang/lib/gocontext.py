@@ -49,10 +49,14 @@ func (todoCtx) String() string { return "context.TODO" }
 func Background() Context { return backgroundCtx{} }
 func TODO() Context { return todoCtx{} }
 
+// What ends with its parent.
 type canceler interface {
-	cancel(removeFromParent bool, err, cause error)
+	fall(err, cause error)
 	Done() <-chan struct{}
 }
+
+var closedchan = make(chan struct{})
+func init() { close(closedchan) }
 
 type cancelKey struct{}
 var cancelCtxKey cancelKey
@@ -65,113 +69,130 @@ type cancelCtx struct {
 	cause    error
 }
 
-func (c *cancelCtx) Value(key any) any {
-	if key == any(cancelCtxKey) {
-		return c
-	}
-	return c.Context.Value(key)
-}
+func (c *cancelCtx) Err() error { return c.err }
+func (c *cancelCtx) String() string { return contextName(c.Context) + ".WithCancel" }
 func (c *cancelCtx) Done() <-chan struct{} {
 	if c.done == nil {
 		c.done = make(chan struct{})
 	}
 	return c.done
 }
-func (c *cancelCtx) Err() error { return c.err }
-func (c *cancelCtx) String() string { return contextName(c.Context) + ".WithCancel" }
 
-func parentCancelCtx(parent Context) (*cancelCtx, bool) {
-	done := parent.Done()
-	if done == nil {
-		return nil, false
+// Whoever asks for cancelCtxKey finds the nearest context that can end.
+func (c *cancelCtx) Value(key any) any {
+	if key != any(cancelCtxKey) {
+		return c.Context.Value(key)
 	}
-	p, ok := parent.Value(cancelCtxKey).(*cancelCtx)
-	if !ok || p.done != done {
-		return nil, false
-	}
-	return p, true
-}
-
-func (c *cancelCtx) propagateCancel(parent Context, child canceler) {
-	c.Context = parent
-	if parent.Done() == nil {
-		return
-	}
-	if err := parent.Err(); err != nil {
-		child.cancel(false, err, Cause(parent))
-		return
-	}
-	if p, ok := parentCancelCtx(parent); ok {
-		if p.err != nil {
-			child.cancel(false, p.err, p.cause)
-		} else {
-			if p.children == nil {
-				p.children = make(map[canceler]struct{})
-			}
-			p.children[child] = struct{}{}
-		}
-		return
-	}
-	go func() {
-		select {
-		case <-parent.Done():
-			child.cancel(false, parent.Err(), Cause(parent))
-		case <-child.Done():
-		}
-	}()
-}
-
-func (c *cancelCtx) cancel(removeFromParent bool, err, cause error) {
-	if cause == nil {
-		cause = err
-	}
-	if c.err != nil {
-		return
-	}
-	c.err = err
-	c.cause = cause
-	if c.done == nil {
-		c.done = make(chan struct{})
-	}
-	close(c.done)
-	children := c.children
-	c.children = nil
-	for child := range children {
-		child.cancel(false, err, cause)
-	}
-	if removeFromParent {
-		removeChild(c.Context, c)
-	}
-}
-
-func removeChild(parent Context, child canceler) {
-	p, ok := parentCancelCtx(parent)
-	if !ok {
-		return
-	}
-	delete(p.children, child)
-}
-
-func withCancel(parent Context) *cancelCtx {
-	if parent == nil {
-		panic("cannot create context from nil parent")
-	}
-	c := &cancelCtx{}
-	c.propagateCancel(parent, c)
 	return c
 }
 
+// fall ends a context once, and then all that hang on it.
+func (c *cancelCtx) fall(err, cause error) {
+	if c.err != nil {
+		return
+	}
+	c.err, c.cause = err, cause
+	if cause == nil {
+		c.cause = err
+	}
+	if c.done == nil {
+		c.done = closedchan
+	} else {
+		close(c.done)
+	}
+	fallen := c.children
+	c.children = nil
+	for child := range fallen {
+		child.fall(err, cause)
+	}
+}
+
+// hang lets child, which is c or contains it, end when parent does.
+func (c *cancelCtx) hang(parent Context, child canceler) {
+	c.Context = parent
+	ended := parent.Done()
+	if ended == nil {
+		return
+	}
+	select {
+	case <-ended:
+		child.fall(parent.Err(), Cause(parent))
+		return
+	default:
+	}
+	if up := holder(parent); up != nil {
+		if up.children == nil {
+			up.children = map[canceler]struct{}{}
+		}
+		up.children[child] = struct{}{}
+	} else if own, ok := parent.(afterFuncer); ok {
+		stop := own.AfterFunc(func() { child.fall(parent.Err(), Cause(parent)) })
+		c.Context = stopCtx{parent, stop}
+	} else {
+		go watch(parent, child)
+	}
+}
+
+// drop takes child off the context that it hangs on.
+func (c *cancelCtx) drop(child canceler) {
+	if own, ok := c.Context.(stopCtx); ok {
+		own.stop()
+	} else if up := holder(c.Context); up != nil {
+		delete(up.children, child)
+	}
+}
+
+// holder returns the context of this package that ends exactly when ctx does, or nil.
+func holder(ctx Context) *cancelCtx {
+	ended := ctx.Done()
+	if ended == nil {
+		return nil
+	}
+	up, _ := ctx.Value(cancelCtxKey).(*cancelCtx)
+	if up != nil && up.done == ended {
+		return up
+	}
+	return nil
+}
+
+// A context of somebody else's that can tell when it ends, and one that was asked to.
+type afterFuncer interface { AfterFunc(func()) func() bool }
+type stopCtx struct {
+	Context
+	stop func() bool
+}
+
+func watch(parent Context, child canceler) {
+	select {
+	case <-child.Done():
+	case <-parent.Done():
+		child.fall(parent.Err(), Cause(parent))
+	}
+}
+
+func under(parent Context) *cancelCtx {
+	mustExist(parent)
+	c := &cancelCtx{}
+	c.hang(parent, c)
+	return c
+}
+func mustExist(parent Context) {
+	if parent == nil {
+		panic("cannot create context from nil parent")
+	}
+}
+
 func WithCancel(parent Context) (ctx Context, cancel CancelFunc) {
-	c := withCancel(parent)
-	return c, func() { c.cancel(true, Canceled, nil) }
+	c := under(parent)
+	return c, func() { c.fall(Canceled, nil); c.drop(c) }
 }
 func WithCancelCause(parent Context) (ctx Context, cancel CancelCauseFunc) {
-	c := withCancel(parent)
-	return c, func(cause error) { c.cancel(true, Canceled, cause) }
+	c := under(parent)
+	return c, func(cause error) { c.fall(Canceled, cause); c.drop(c) }
 }
 func Cause(c Context) error {
-	if cc, ok := c.Value(cancelCtxKey).(*cancelCtx); ok {
-		return cc.cause
+	if up, ok := c.Value(cancelCtxKey).(*cancelCtx); ok {
+		return up.cause
 	}
 	return c.Err()
 }
@@ -183,47 +204,41 @@ type timerCtx struct {
 }
 func (c *timerCtx) Deadline() (deadline time.Time, ok bool) { return c.deadline, true }
 func (c *timerCtx) String() string {
-	return contextName(c.cancelCtx.Context) + ".WithDeadline(" + c.deadline.String() + " [" +
-		time.Until(c.deadline).String() + "])"
+	left := time.Until(c.deadline)
+	return contextName(c.cancelCtx.Context) + ".WithDeadline(" + c.deadline.String() + " [" + left.String() + "])"
 }
-func (c *timerCtx) cancel(removeFromParent bool, err, cause error) {
-	c.cancelCtx.cancel(false, err, cause)
-	if removeFromParent {
-		removeChild(c.cancelCtx.Context, c)
-	}
-	if c.timer != nil {
-		c.timer.Stop()
+func (c *timerCtx) fall(err, cause error) {
+	c.cancelCtx.fall(err, cause)
+	if t := c.timer; t != nil {
 		c.timer = nil
+		t.Stop()
 	}
 }
 
-func WithDeadline(parent Context, d time.Time) (Context, CancelFunc) {
-	return WithDeadlineCause(parent, d, nil)
-}
 func WithDeadlineCause(parent Context, d time.Time, cause error) (Context, CancelFunc) {
-	if parent == nil {
-		panic("cannot create context from nil parent")
-	}
-	if cur, ok := parent.Deadline(); ok && cur.Before(d) {
+	mustExist(parent)
+	if sooner, ok := parent.Deadline(); ok && sooner.Before(d) {
 		return WithCancel(parent)
 	}
 	c := &timerCtx{deadline: d}
-	c.cancelCtx.propagateCancel(parent, c)
-	dur := time.Until(d)
-	if dur <= 0 {
-		c.cancel(true, DeadlineExceeded, cause)
-		return c, func() { c.cancel(false, Canceled, nil) }
+	c.hang(parent, c)
+	switch left := time.Until(d); {
+	case left <= 0:
+		c.fall(DeadlineExceeded, cause)
+		c.drop(c)
+	case c.err == nil:
+		c.timer = time.AfterFunc(left, func() { c.fall(DeadlineExceeded, cause); c.drop(c) })
 	}
-	if c.err == nil {
-		c.timer = time.AfterFunc(dur, func() { c.cancel(true, DeadlineExceeded, cause) })
-	}
-	return c, func() { c.cancel(true, Canceled, nil) }
+	return c, func() { c.fall(Canceled, nil); c.drop(c) }
 }
-func WithTimeout(parent Context, timeout time.Duration) (Context, CancelFunc) {
-	return WithDeadline(parent, time.Now().Add(timeout))
+func WithDeadline(parent Context, d time.Time) (Context, CancelFunc) {
+	return WithDeadlineCause(parent, d, nil)
 }
 func WithTimeoutCause(parent Context, timeout time.Duration, cause error) (Context, CancelFunc) {
 	return WithDeadlineCause(parent, time.Now().Add(timeout), cause)
+}
+func WithTimeout(parent Context, timeout time.Duration) (Context, CancelFunc) {
+	return WithTimeoutCause(parent, timeout, nil)
 }
 
 type valueCtx struct {
@@ -231,22 +246,20 @@ type valueCtx struct {
 	key, val any
 }
 func (c *valueCtx) Value(key any) any {
-	if c.key == key {
-		return c.val
+	if key != c.key {
+		return c.Context.Value(key)
 	}
-	return c.Context.Value(key)
+	return c.val
 }
 func (c *valueCtx) String() string {
 	return contextName(c.Context) + ".WithValue(" + valueText(c.key, c.val) + ")"
 }
 func WithValue(parent Context, key, val any) Context {
-	if parent == nil {
-		panic("cannot create context from nil parent")
-	}
-	if key == nil {
+	mustExist(parent)
+	switch {
+	case key == nil:
 		panic("nil key")
-	}
-	if !comparable_(key) {
+	case !comparable_(key):
 		panic("key is not comparable")
 	}
 	return &valueCtx{parent, key, val}
@@ -264,10 +277,10 @@ func contextName(c Context) string {
 func typeName(v any) string
 func namesValuesByType() bool
 func stringify(v any, other string) string {
-	switch s := v.(type) {
-	case stringer:
+	if s, ok := v.(stringer); ok {
 		return s.String()
-	case string:
+	}
+	if s, ok := v.(string); ok {
 		return s
 	}
 	return other
@@ -281,48 +294,45 @@ func valueText(key, val any) string {
 
 type withoutCancelCtx struct { c Context }
 func WithoutCancel(parent Context) Context {
-	if parent == nil {
-		panic("cannot create context from nil parent")
-	}
+	mustExist(parent)
 	return withoutCancelCtx{parent}
 }
 func (withoutCancelCtx) Deadline() (deadline time.Time, ok bool) { return }
 func (withoutCancelCtx) Done() <-chan struct{} { return nil }
 func (withoutCancelCtx) Err() error { return nil }
 func (c withoutCancelCtx) Value(key any) any {
-	if key == any(cancelCtxKey) {
-		return nil
+	if key != any(cancelCtxKey) {
+		return c.c.Value(key)
 	}
-	return c.c.Value(key)
+	return nil
 }
 func (c withoutCancelCtx) String() string { return contextName(c.c) + ".WithoutCancel" }
 
+// It runs f when it falls, unless it was told before that it need not.
 type afterFuncCtx struct {
 	cancelCtx
-	done bool
-	f    func()
+	settled bool
+	f       func()
 }
-func (a *afterFuncCtx) cancel(removeFromParent bool, err, cause error) {
-	a.cancelCtx.cancel(false, err, cause)
-	if removeFromParent {
-		removeChild(a.Context, a)
-	}
-	if !a.done {
-		a.done = true
+func (a *afterFuncCtx) settle() bool {
+	first := !a.settled
+	a.settled = true
+	return first
+}
+func (a *afterFuncCtx) fall(err, cause error) {
+	a.cancelCtx.fall(err, cause)
+	if a.settle() {
 		go a.f()
 	}
 }
 func AfterFunc(ctx Context, f func()) (stop func() bool) {
 	a := &afterFuncCtx{f: f}
-	a.cancelCtx.propagateCancel(ctx, a)
+	a.hang(ctx, a)
 	return func() bool {
-		stopped := false
-		if !a.done {
-			a.done = true
-			stopped = true
-		}
+		stopped := a.settle()
 		if stopped {
-			a.cancel(true, Canceled, nil)
+			a.fall(Canceled, nil)
+			a.drop(a)
 		}
 		return stopped
 	}
