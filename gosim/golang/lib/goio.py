@@ -50,13 +50,11 @@ func MultiWriter(writers ...Writer) Writer { return &multiWriter{append([]Writer
 
 type multiWriter struct{ writers []Writer }
 
-func (t *multiWriter) Write(p []byte) (n int, err error) {
+func (t *multiWriter) Write(p []byte) (int, error) {
 	for _, w := range t.writers {
-		n, err = w.Write(p)
-		if err != nil {
-			return
-		}
-		if n != len(p) {
+		if n, err := w.Write(p); err != nil {
+			return n, err
+		} else if n < len(p) {
 			return n, ErrShortWrite
 		}
 	}
@@ -83,21 +81,22 @@ func (m *multiReader) Read(p []byte) (int, error) {
 	return 0, EOF
 }
 
-func TeeReader(r Reader, w Writer) Reader { return &teeReader{r, w} }
+func TeeReader(r Reader, w Writer) Reader { return &teeReader{from: r, to: w} }
 
 type teeReader struct {
-	r Reader
-	w Writer
+	from Reader
+	to   Writer
 }
 
-func (t *teeReader) Read(p []byte) (n int, err error) {
-	n, err = t.r.Read(p)
-	if n > 0 {
-		if n, err := t.w.Write(p[:n]); err != nil {
-			return n, err
-		}
+func (t *teeReader) Read(p []byte) (int, error) {
+	n, err := t.from.Read(p)
+	if n == 0 {
+		return n, err
 	}
-	return
+	if written, failed := t.to.Write(p[:n]); failed != nil {
+		return written, failed
+	}
+	return n, err
 }
 
 func LimitReader(r Reader, n int64) Reader { return &LimitedReader{r, n} }
@@ -107,16 +106,13 @@ type LimitedReader struct {
 	N int64
 }
 
-func (l *LimitedReader) Read(p []byte) (n int, err error) {
+func (l *LimitedReader) Read(p []byte) (int, error) {
 	if l.N <= 0 {
 		return 0, EOF
 	}
-	if int64(len(p)) > l.N {
-		p = p[:l.N]
-	}
-	n, err = l.R.Read(p)
+	n, err := l.R.Read(p[:min(int64(len(p)), l.N)])
 	l.N -= int64(n)
-	return
+	return n, err
 }
 
 func NopCloser(r Reader) ReadCloser { return nopCloser{r} }
@@ -125,31 +121,33 @@ type nopCloser struct{ Reader }
 
 func (nopCloser) Close() error { return nil }
 
-func ReadAtLeast(r Reader, buf []byte, min int) (n int, err error) {
-	if len(buf) < min {
+func ReadAtLeast(r Reader, buf []byte, least int) (int, error) {
+	if least > len(buf) {
 		return 0, ErrShortBuffer
 	}
-	for n < min && err == nil {
-		var nn int
-		nn, err = r.Read(buf[n:])
-		n += nn
+	var err error
+	read := 0
+	for more := 0; err == nil && read < least; read += more {
+		more, err = r.Read(buf[read:])
 	}
-	if n >= min {
-		err = nil
-	} else if n > 0 && err == EOF {
-		err = ErrUnexpectedEOF
+	switch {
+	case read >= least:
+		return read, nil
+	case err == EOF && read > 0:
+		return read, ErrUnexpectedEOF
 	}
-	return
+	return read, err
 }
 func ReadFull(r Reader, buf []byte) (n int, err error) { return ReadAtLeast(r, buf, len(buf)) }
 
 type pipe struct {
-	wrMu       sync.Mutex
-	wrCh       chan []byte
-	rdCh       chan int
-	once       sync.Once
-	done       chan struct{}
-	rerr, werr error
+	writing   sync.Mutex
+	offers    chan []byte
+	taken     chan int
+	done      chan struct{}
+	ending    sync.Once
+	readFail  error
+	writeFail error
 }
 
 func (p *pipe) closed() bool {
@@ -160,25 +158,25 @@ func (p *pipe) closed() bool {
 		return false
 	}
 }
-func (p *pipe) end() { p.once.Do(func() { close(p.done) }) }
+func (p *pipe) end() { p.ending.Do(func() { close(p.done) }) }
 func (p *pipe) readError() error {
-	if p.werr == nil && p.rerr != nil {
+	if p.writeFail == nil && p.readFail != nil {
 		return ErrClosedPipe
 	}
-	return p.werr
+	return p.writeFail
 }
 func (p *pipe) writeError() error {
-	if p.rerr == nil && p.werr != nil {
+	if p.readFail == nil && p.writeFail != nil {
 		return ErrClosedPipe
 	}
-	return p.rerr
+	return p.readFail
 }
 
 type PipeReader struct{ p *pipe }
 type PipeWriter struct{ p *pipe }
 
 func Pipe() (*PipeReader, *PipeWriter) {
-	p := &pipe{wrCh: make(chan []byte), rdCh: make(chan int), done: make(chan struct{})}
+	p := &pipe{offers: make(chan []byte), taken: make(chan int), done: make(chan struct{})}
 	return &PipeReader{p}, &PipeWriter{p}
 }
 
@@ -188,9 +186,9 @@ func (r *PipeReader) Read(data []byte) (n int, err error) {
 		return 0, p.readError()
 	}
 	select {
-	case from := <-p.wrCh:
+	case from := <-p.offers:
 		n = copy(data, from)
-		p.rdCh <- n
+		p.taken <- n
 		return n, nil
 	case <-p.done:
 		return 0, p.readError()
@@ -201,8 +199,8 @@ func (r *PipeReader) CloseWithError(err error) error {
 	if err == nil {
 		err = ErrClosedPipe
 	}
-	if r.p.rerr == nil {
-		r.p.rerr = err
+	if r.p.readFail == nil {
+		r.p.readFail = err
 	}
 	r.p.end()
 	return nil
@@ -213,14 +211,14 @@ func (w *PipeWriter) Write(data []byte) (n int, err error) {
 	if p.closed() {
 		return 0, p.writeError()
 	}
-	p.wrMu.Lock()
-	defer p.wrMu.Unlock()
+	p.writing.Lock()
+	defer p.writing.Unlock()
 	for first := true; first || len(data) > 0; first = false {
 		select {
-		case p.wrCh <- data:
-			taken := <-p.rdCh
-			data = data[taken:]
-			n += taken
+		case p.offers <- data:
+			count := <-p.taken
+			data = data[count:]
+			n += count
 		case <-p.done:
 			return n, p.writeError()
 		}
@@ -232,8 +230,8 @@ func (w *PipeWriter) CloseWithError(err error) error {
 	if err == nil {
 		err = EOF
 	}
-	if w.p.werr == nil {
-		w.p.werr = err
+	if w.p.writeFail == nil {
+		w.p.writeFail = err
 	}
 	w.p.end()
 	return nil
@@ -252,6 +250,14 @@ func ReadAll(r Reader) ([]byte, error) {
 			return all, err
 		}
 	}
+}
+
+func CopyN(dst Writer, src Reader, n int64) (int64, error) {
+	written, err := Copy(dst, LimitReader(src, n))
+	if err == nil && written < n {
+		err = EOF
+	}
+	return written, err
 }
 
 func Copy(dst Writer, src Reader) (written int64, err error) {

@@ -18,29 +18,20 @@ package maps
 import "iter"
 
 func Equal[M1, M2 ~map[K]V, K, V comparable](m1 M1, m2 M2) bool {
-	if len(m1) != len(m2) {
-		return false
-	}
-	for k, v1 := range m1 {
-		if v2, ok := m2[k]; !ok || v1 != v2 {
-			return false
-		}
-	}
-	return true
+	return EqualFunc(m1, m2, func(mine, yours V) bool { return mine == yours })
 }
 
 func EqualFunc[M1 ~map[K]V1, M2 ~map[K]V2, K comparable, V1, V2 any](
 	m1 M1, m2 M2, eq func(V1, V2) bool,
 ) bool {
-	if len(m1) != len(m2) {
-		return false
-	}
-	for k, v1 := range m1 {
-		if v2, ok := m2[k]; !ok || !eq(v1, v2) {
-			return false
+	same := len(m1) == len(m2)
+	for key, mine := range m1 {
+		yours, there := m2[key]
+		if same = same && there && eq(mine, yours); !same {
+			break
 		}
 	}
-	return true
+	return same
 }
 
 func Clone[M ~map[K]V, K comparable, V any](m M) M {

@@ -61,44 +61,46 @@ func (o *Once) Do(f func()) {
 }
 
 func OnceFunc(f func()) func() {
-	var once Once
-	valid := false
-	var p any
-	g := func() {
-		defer func() {
-			p = recover()
-			if !valid {
-				panic(p)
-			}
-		}()
-		f()
-		f = nil
-		valid = true
-	}
-	return func() {
-		once.Do(g)
-		if !valid {
-			panic(p)
-		}
-	}
+	run := OnceValue(func() bool { f(); return true })
+	return func() { run() }
 }
 
 func OnceValue[T any](f func() T) func() T {
 	var once Once
 	var result T
+	var failure any
+	succeeded := false
 	return func() T {
-		once.Do(func() { result = f() })
+		once.Do(func() {
+			defer func() {
+				if !succeeded {
+					failure = recover()
+					panic(failure)
+				}
+			}()
+			result = f()
+			succeeded = true
+		})
+		if !succeeded {
+			panic(failure)
+		}
 		return result
 	}
 }
 
+type pair[T1, T2 any] struct {
+	first  T1
+	second T2
+}
+
 func OnceValues[T1, T2 any](f func() (T1, T2)) func() (T1, T2) {
-	var once Once
-	var r1 T1
-	var r2 T2
+	both := OnceValue(func() (made pair[T1, T2]) {
+		made.first, made.second = f()
+		return
+	})
 	return func() (T1, T2) {
-		once.Do(func() { r1, r2 = f() })
-		return r1, r2
+		made := both()
+		return made.first, made.second
 	}
 }
 

@@ -11,57 +11,32 @@ from typing import Final
 
 PLAIN: Final = """
 func Equal[S ~[]E, E comparable](s1, s2 S) bool {
-	if len(s1) != len(s2) {
-		return false
+	same := len(s1) == len(s2)
+	for i := 0; same && i < len(s1); i++ {
+		same = s1[i] == s2[i]
 	}
-	for i, v := range s1 {
-		if v != s2[i] {
-			return false
-		}
-	}
-	return true
+	return same
 }
 
 func EqualFunc[S1 ~[]E1, S2 ~[]E2, E1, E2 any](s1 S1, s2 S2, eq func(E1, E2) bool) bool {
-	if len(s1) != len(s2) {
-		return false
+	same := len(s1) == len(s2)
+	for i := 0; same && i < len(s1); i++ {
+		same = eq(s1[i], s2[i])
 	}
-	for i, v := range s1 {
-		if !eq(v, s2[i]) {
-			return false
-		}
-	}
-	return true
+	return same
 }
 
 func Compare[S ~[]E, E cmp.Ordered](s1, s2 S) int {
-	for i, v := range s1 {
-		if i >= len(s2) {
-			return 1
-		}
-		if c := cmp.Compare(v, s2[i]); c != 0 {
-			return c
-		}
-	}
-	if len(s1) < len(s2) {
-		return -1
-	}
-	return 0
+	return CompareFunc(s1, s2, func(a, b E) int { return cmp.Compare(a, b) })
 }
 
-func CompareFunc[S1 ~[]E1, S2 ~[]E2, E1, E2 any](s1 S1, s2 S2, cmp func(E1, E2) int) int {
-	for i, v := range s1 {
-		if i >= len(s2) {
-			return 1
-		}
-		if c := cmp(v, s2[i]); c != 0 {
-			return c
+func CompareFunc[S1 ~[]E1, S2 ~[]E2, E1, E2 any](s1 S1, s2 S2, compare func(E1, E2) int) int {
+	for i := 0; i < min(len(s1), len(s2)); i++ {
+		if order := compare(s1[i], s2[i]); order != 0 {
+			return order
 		}
 	}
-	if len(s1) < len(s2) {
-		return -1
-	}
-	return 0
+	return cmp.Compare(len(s1), len(s2))
 }
 
 func IndexFunc[S ~[]E, E any](s S, f func(E) bool) int {
@@ -196,21 +171,15 @@ func Repeat[S ~[]E, E any](x S, count int) S {
 }
 
 func IsSorted[S ~[]E, E cmp.Ordered](x S) bool {
-	for i := len(x) - 1; i > 0; i-- {
-		if cmp.Less(x[i], x[i-1]) {
-			return false
-		}
-	}
-	return true
+	return IsSortedFunc(x, func(a, b E) int { return cmp.Compare(a, b) })
 }
 
-func IsSortedFunc[S ~[]E, E any](x S, cmp func(a, b E) int) bool {
-	for i := len(x) - 1; i > 0; i-- {
-		if cmp(x[i], x[i-1]) < 0 {
-			return false
-		}
+func IsSortedFunc[S ~[]E, E any](x S, compare func(a, b E) int) bool {
+	at := len(x) - 1
+	for at > 0 && compare(x[at], x[at-1]) >= 0 {
+		at--
 	}
-	return true
+	return at <= 0
 }
 
 func MaxFunc[S ~[]E, E any](x S, cmp func(a, b E) int) E {
