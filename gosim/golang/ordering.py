@@ -12,7 +12,7 @@ their own before the statement.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
 
@@ -58,6 +58,41 @@ class OrderWriter(SiteWriter):
         yield
         for call in early:
             del self.early[call]
+
+    @contextmanager
+    def in_turn(self, *exprs: Any) -> Iterator[None]:
+        """Write the expressions in their order if a call may change what one before it reads.
+
+        A select evaluates its operands so, each as a whole.
+        """
+        kept = [e for e in exprs if self.info(e).mode not in ("const", "nil")]
+        early = kept if self._early(exprs, ()) else []
+        for e in early:
+            name = self.temporary("_c")
+            self.line(f"{name} = {self.expr(e)}")
+            self.early[e] = name
+        yield
+        for e in early:
+            del self.early[e]
+
+    def joined(self, word: str, *parts: Callable[[], str]) -> str:
+        """Return the parts with `and` or `or` between; what one needs is written where it is reached."""
+        text = parts[0]()
+        for part in parts[1:]:
+            before = len(self.lines)
+            right = part()
+            needed = self.lines[before:]
+            if not needed:
+                text = f"{text} {word} {right}"
+                continue
+            del self.lines[before:]
+            name = self.temporary("_b")
+            self.line(f"{name} = {text}")
+            self.line(f"if {'' if word == 'and' else 'not '}{name}:")
+            self.lines += [(indent + 1, line, at) for indent, line, at in needed]
+            self.lines.append((self.indent + 1, f"{name} = {right}", self.go_line))
+            text = name
+        return text
 
     def _early(self, exprs: Sequence[Any], targets: Sequence[Any]) -> list[Any]:
         """Return the calls up to the last that may change what is read before it."""

@@ -378,19 +378,9 @@ class ExprWriter(OrderWriter):
             return self.arithmetic(e.op, self.operand(e.x, type_), self.operand(e.y, type_), type_)
 
     def _logical(self, e: n.Binary) -> str:
-        """Return ``x && y`` or ``x || y``; what `y` needs is written where it is reached."""
-        left, before = self.expr(e.x), len(self.lines)
-        right = self.expr(e.y)
-        needed = self.lines[before:]
-        if not needed:
-            return f"({left} {'and' if e.op == '&&' else 'or'} {right})"
-        del self.lines[before:]
-        name = self.temporary("_b")
-        self.line(f"{name} = {left}")
-        self.line(f"if {'' if e.op == '&&' else 'not '}{name}:")
-        self.lines += [(indent + 1, text, line) for indent, text, line in needed]
-        self.lines.append((self.indent + 1, f"{name} = {right}", self.go_line))
-        return name
+        """Return ``x && y`` or ``x || y``."""
+        word = "and" if e.op == "&&" else "or"
+        return f"({self.joined(word, lambda: self.expr(e.x), lambda: self.expr(e.y))})"
 
     def _concatenation(self, e: Any, type_: Any) -> str:
         """Return ``a + b + c``, which makes one string."""

@@ -1,26 +1,26 @@
 """Go statements in Python.
 
 Models   statements of The Go Programming Language Specification.
-Read     gosim.golang.writegotos first, gosim.golang.translate next.
+Read     gosim.golang.writereturns first, gosim.golang.translate next.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from gosim.golang import gotypes as t
 from gosim.golang import nodes as n
 from gosim.golang.directives import DIRECTIVES
 from gosim.golang.makechan import has_pointers
-from gosim.golang.objects import Frame, Var
 from gosim.golang.remarks import Count, Directive
 from gosim.golang.support import opener, recogniser
 from gosim.golang.terminating import breaks
-from gosim.golang.writegotos import GotoWriter
 from gosim.golang.writeloops import bare
+from gosim.golang.writereturns import ReturnWriter
 
 
-class StmtWriter(GotoWriter):
+class StmtWriter(ReturnWriter):
     """Write statements."""
 
     label = ""
@@ -164,116 +164,6 @@ class StmtWriter(GotoWriter):
         label, self.label = self.label, ""
         return label
 
-    # -- return ---------------------------------------------------------------------------------
-
-    def _return_stmt(self, s: n.Return) -> None:
-        results = self.outer_frame().results
-        texts = self._result_texts(s, results)
-        if self.frame_is_body():
-            self._return_from_body(texts, results)
-        elif self.outer_frame().has_defer:
-            self._return_deferred(texts, results)
-        else:
-            self.line(f"return {', '.join(texts)}" if texts else "return")
-
-    def outer_frame(self) -> Frame:
-        """Return the frame of the function that a return leaves."""
-        frame = self.frame
-        while isinstance(frame.node, n.Range):
-            assert frame.parent is not None
-            frame = frame.parent
-        return frame
-
-    def frame_is_body(self) -> bool:
-        """Return whether this is the body of a range over a function."""
-        return isinstance(self.frame.node, n.Range)
-
-    def _result_texts(self, s: n.Return, results: list[Var]) -> list[str]:
-        if not s.results:
-            return [self.variable(var) for var in results]
-        if len(s.results) == 1 and len(results) > 1:
-            return self._results_of_call(s.results[0], results)
-        with self.calls_first(*s.results):
-            return [self._result(e, var.type) for e, var in zip(s.results, results, strict=True)]
-
-    def _result(self, e: Any, type_: Any) -> str:
-        """Return a result; a variable that ends with the function need not be copied."""
-        x = self.info(e)
-        if t.is_aggregate(type_) and isinstance(e, n.Ident) and isinstance(x.obj, Var):
-            var = x.obj
-            if var.frame is self.frame and not (var.addressed or var.captured or var.is_param):
-                return self.expr(e)
-        return bare(self.value(e, type_))
-
-    def _results_of_call(self, call: Any, results: list[Var]) -> list[str]:
-        have = self.result_types(call)
-        if (
-            all(
-                self.converted("x", kind, var.type) == "x"
-                for kind, var in zip(have, results, strict=True)
-            )
-            and not self.outer_frame().has_defer
-        ):
-            return (
-                [self.expr(call)]
-                if not self.frame_is_body()
-                else self._taken_apart(call, have, results)
-            )
-        return self._taken_apart(call, have, results)
-
-    def _taken_apart(self, call: Any, have: list[Any], results: list[Var]) -> list[str]:
-        names = [self.temporary() for _ in have]
-        self.line(f"{', '.join(names)} = {self.expr(call)}")
-        return [
-            self.converted(name, kind, var.type)
-            for name, kind, var in zip(names, have, results, strict=True)
-        ]
-
-    def _return_deferred(self, texts: list[str], results: list[Var]) -> None:
-        """Return from a function with deferred calls: they may still change the results."""
-        self._set_results(texts, results)
-        self.line(self.run_defers())
-        self.return_results(results)
-
-    def _set_results(self, texts: list[str], results: list[Var]) -> None:
-        if not texts or texts == [self.variable(var) for var in results]:
-            return
-        if len(texts) == 1:
-            self.set_variable(results[0], texts[0])
-            return
-        names = [self.temporary() for _ in texts]
-        self.line(f"{', '.join(names)} = {', '.join(texts)}")
-        for var, name in zip(results, names, strict=True):
-            self.set_variable(var, name)
-
-    def run_defers(self) -> str:
-        """Return the statement that makes the deferred calls."""
-        return "yield from _d.run()" if self.frame.waits else "_d.run_now()"
-
-    def return_results(self, results: list[Var]) -> None:
-        """Return the result variables."""
-        texts = [self.variable(var) for var in results]
-        self.line(f"return {', '.join(texts)}" if texts else "return")
-
-    def _return_from_body(self, texts: list[str], results: list[Var]) -> None:
-        self._set_results(texts, results)
-        self.line("_returned = True")
-        self.assigned[-1].add("_returned")
-        self._returned = True
-        self.line("return False")
-
-    def return_again(self) -> None:
-        """Return from the function what its loop's body wanted to return."""
-        results = self.outer_frame().results
-        if self.frame_is_body():
-            self.line("return False")
-            self._returned = True
-        elif self.outer_frame().has_defer:
-            self.line(self.run_defers())
-            self.return_results(results)
-        else:
-            self.return_results(results)
-
     # -- if, switch -----------------------------------------------------------------------------
 
     def _if_stmt(self, s: n.If, word: str = "if") -> None:
@@ -326,6 +216,7 @@ class StmtWriter(GotoWriter):
         self.leave()
 
     def _switch_cases(self, s: n.Switch, tag: str | None) -> None:
+        outer = self.indent
         falls = any(_falls(case) for case in s.cases)
         chosen = self.temporary("_case") if falls else ""
         word = "if"
@@ -335,9 +226,7 @@ class StmtWriter(GotoWriter):
                 default = (number, case)
                 continue
             self.go_line = case.line
-            tests = [self._switch_test(s, tag, value) for value in case.values]
-            self.line(f"{word} {bare(' or '.join(tests))}:")
-            word = "elif"
+            word = self._case_head(s, tag, case, word)
             self._case_body(case, number, chosen)
         if default is not None:
             if word == "if":
@@ -348,8 +237,24 @@ class StmtWriter(GotoWriter):
         elif chosen and word == "elif":
             self.line("else:")
             self.lines.append((self.indent + 1, f"{chosen} = -1", self.go_line))
+        self.indent = outer
         if chosen:
             self._falling_bodies(s, chosen)
+
+    def _case_head(self, s: n.Switch, tag: str | None, case: n.Case, word: str) -> str:
+        """Write the condition of a case; what it needs goes into an else of the cases before."""
+        before = len(self.lines)
+        tests = [partial(self._switch_test, s, tag, value) for value in case.values or ()]
+        text = self.joined("or", *tests)
+        needed = self.lines[before:]
+        if needed and word == "elif":
+            del self.lines[before:]
+            self.line("else:")
+            self.indent += 1
+            self.lines += [(indent + 1, line, at) for indent, line, at in needed]
+            word = "if"
+        self.line(f"{word} {bare(text)}:")
+        return "elif"
 
     def _case_body(self, case: n.Case, number: int, chosen: str) -> None:
         if chosen:
@@ -440,9 +345,10 @@ class StmtWriter(GotoWriter):
             assert default is not None
             self._wrapped(s.cases, label, lambda: self._plain_bodies(default))
             return
-        texts = [self._comm_text(case.comm) for case in comms]
         tail = ", default=True" if default is not None else ""
-        self.line(f"_case, _value, _ok = yield select({', '.join(texts)}{tail})")
+        with self.in_turn(*(x for case in comms for x in _operands(case.comm))):
+            texts = [self._comm_text(case.comm) for case in comms]
+            self.line(f"_case, _value, _ok = yield select({', '.join(texts)}{tail})")
         self._wrapped(s.cases, label, lambda: self._select_cases(comms, default))
 
     def _plain_bodies(self, case: n.Case) -> None:
@@ -453,10 +359,7 @@ class StmtWriter(GotoWriter):
         if isinstance(comm, n.Send):
             under = self.info(comm.channel).type.underlying
             return f"send({self.expr(comm.channel)}, {self.value(comm.value, under.elem)})"
-        e = comm.rhs[0] if isinstance(comm, n.Assign) else comm.x
-        while isinstance(e, n.Paren):
-            e = e.x
-        return self.recv_case(e.x)  # type: ignore[union-attr]
+        return self.recv_case(_operands(comm)[0])
 
     def _select_cases(self, comms: list[n.Case], default: n.Case | None) -> None:
         for number, case in enumerate(comms):
@@ -540,6 +443,16 @@ class StmtWriter(GotoWriter):
 
 
 _PLAIN = frozenset((t.INT, t.STRING, t.FLOAT64, t.BOOL))
+
+
+def _operands(comm: Any) -> tuple[Any, ...]:
+    """Return what a case of a select evaluates: a channel, and perhaps a value."""
+    if isinstance(comm, n.Send):
+        return comm.channel, comm.value
+    e = comm.rhs[0] if isinstance(comm, n.Assign) else comm.x
+    while isinstance(e, n.Paren):
+        e = e.x
+    return (e.x,)  # type: ignore[union-attr]
 
 
 def _falls(case: n.Case) -> bool:
