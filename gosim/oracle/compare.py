@@ -136,7 +136,8 @@ def verify(
     result = simulate(program, toolchain, gomod=gomod, settings=settings, limit_s=limit_s)
     outcome = ask(toolchain, files, gomod=gomod, limit_s=limit_s)
     rows = compare(result, outcome)
-    rows += heaps(files, toolchain, result.ended_at_ns, gomod=gomod, settings=settings)
+    ended = result.ended_at_ns
+    rows += heaps(files, toolchain, ended, gomod=gomod, settings=settings, limit_s=limit_s)
     return Comparison(result, outcome, tuple(rows))
 
 
@@ -147,6 +148,7 @@ def heaps(
     *,
     gomod: str | None = None,
     settings: Mapping[str, str] | None = None,
+    limit_s: float = LIMIT_S,
 ) -> list[HeapRow]:
     """Run a program that ends at that instant once more in both, and compare their heaps."""
     program = sampled(files, ended_at)
@@ -154,8 +156,9 @@ def heaps(
         for name, text in program.items():
             (Path(folder) / name).write_bytes(text)
         paths = [Path(folder) / name for name in program]
-        ours = simulate(paths, toolchain, gomod=gomod, settings=settings).stderr
-    theirs = ask(toolchain, program, gomod=gomod).text("stderr")
+        result = simulate(paths, toolchain, gomod=gomod, settings=settings, limit_s=limit_s)
+    outcome = ask(toolchain, program, gomod=gomod, limit_s=limit_s)
+    ours, theirs = result.stderr, outcome.text("stderr")
     return heap_rows(samples_of(ours), samples_of(theirs), ended_at, old=gomod is not None)
 
 
