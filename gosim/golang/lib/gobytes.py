@@ -71,7 +71,12 @@ func Equal(a, b []byte) bool
 func Join(s [][]byte, sep []byte) []byte
 func Split(s, sep []byte) [][]byte
 func SplitN(s, sep []byte, n int) [][]byte
+func SplitAfter(s, sep []byte) [][]byte
+func SplitAfterN(s, sep []byte, n int) [][]byte
 func Fields(s []byte) [][]byte
+func FieldsFunc(s []byte, f func(rune) bool) [][]byte
+func CutPrefix(s, prefix []byte) (after []byte, found bool)
+func CutSuffix(s, suffix []byte) (before []byte, found bool)
 func Cut(s, sep []byte) (before, after []byte, found bool)
 func Runes(s []byte) []rune
 
@@ -111,6 +116,10 @@ func (r *Reader) ReadRune() (ch rune, size int, err error)
 
 def _slice(s: str) -> Slice:
     return slice_of(list(to_bytes(s)))
+
+
+def _parts(found: list[str]) -> Slice:
+    return slice_of([_slice(part) for part in found])
 
 
 def _text(v: Any) -> Any:
@@ -161,13 +170,40 @@ def Split(s: Slice, sep: Slice) -> Slice:
 
 
 def SplitN(s: Slice, sep: Slice, n: int) -> Slice:
-    """Return at most n parts between `sep`."""
-    return slice_of([_slice(part) for part in texts.Split(text_of(s), text_of(sep), n)])
+    """Return at most n parts between `sep`; nil for none at all."""
+    return _parts(texts.Split(text_of(s), text_of(sep), n)) if n else NIL_SLICE
+
+
+def SplitAfter(s: Slice, sep: Slice) -> Slice:
+    """Return the parts, each with the `sep` after it."""
+    return SplitAfterN(s, sep, -1)
+
+
+def SplitAfterN(s: Slice, sep: Slice, n: int) -> Slice:
+    """Return at most n parts, each with the `sep` after it; nil for none at all."""
+    return _parts(texts.Split(text_of(s), text_of(sep), n, keep=True)) if n else NIL_SLICE
 
 
 def Fields(s: Slice) -> Slice:
     """Return the parts between white space."""
-    return slice_of([_slice(part) for part in texts.Fields(text_of(s))])
+    return _parts(texts.Fields(text_of(s)))
+
+
+def FieldsFunc(s: Slice, f: Callable[[int], Any]) -> Slice:
+    """Return the parts between runes that satisfy f."""
+    return _parts(texts.FieldsFunc(text_of(s), f))
+
+
+def CutPrefix(s: Slice, prefix: Slice) -> tuple[Slice, bool]:
+    """Return what follows the prefix, and whether it is there."""
+    after, found = texts.CutPrefix(text_of(s), text_of(prefix))
+    return (_slice(after), True) if found else (s, False)
+
+
+def CutSuffix(s: Slice, suffix: Slice) -> tuple[Slice, bool]:
+    """Return what precedes the suffix, and whether it is there."""
+    before, found = texts.CutSuffix(text_of(s), text_of(suffix))
+    return (_slice(before), True) if found else (s, False)
 
 
 def Cut(s: Slice, sep: Slice) -> tuple[Slice, Slice, bool]:
