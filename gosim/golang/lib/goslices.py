@@ -24,7 +24,7 @@ from gosim.errors import GoPanic
 from gosim.golang.gotypes import Type, kind_of
 from gosim.golang.lib.gosort import nan_first, sort_as_version
 from gosim.golang.lib.slices_text import ITERATORS, PLAIN
-from gosim.golang.values import Slice, call, equal
+from gosim.golang.values import Slice, call, equal, go_version
 
 API: Final = f"""
 package slices
@@ -40,6 +40,7 @@ func Reverse[S ~[]E, E any](s S)
 func Max[S ~[]E, E cmp.Ordered](x S) E
 func Min[S ~[]E, E cmp.Ordered](x S) E
 func BinarySearch[S ~[]E, E cmp.Ordered](x S, target E) (int, bool)
+func clearsTail() bool
 {PLAIN}
 {ITERATORS}
 """
@@ -55,6 +56,11 @@ _OF_1_23: Final = (
 SINCE: Final = (
     dict.fromkeys(_OF_1_21.split(), 21) | {"Concat": 22} | dict.fromkeys(_OF_1_23.split(), 23)
 )
+
+
+def clearsTail() -> bool:
+    """Say whether what Delete and its kin leave behind is zeroed."""
+    return go_version().minor >= 22
 
 
 def Sort(_: Type, elem: Type, x: Slice) -> None:

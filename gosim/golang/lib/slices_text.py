@@ -78,6 +78,9 @@ func Delete[S ~[]E, E any](s S, i, j int) S {
 }
 
 func clearTail[S ~[]E, E any](s S) {
+	if !clearsTail() {
+		return
+	}
 	var zero E
 	for i := range s {
 		s[i] = zero
