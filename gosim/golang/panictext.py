@@ -18,8 +18,17 @@ from gosim.golang.outside import call, go_version
 
 def chain_text(panic: Any, indent: bool) -> str:
     """Return the lines of a panic and those before it, without the first ``panic: ``."""
-    text = _chain(panic, indent)
+    text = _chain(panic, indent) + _signal(panic)
     return text.removeprefix("panic: ").removesuffix("\n")
+
+
+def _signal(panic: Any) -> str:
+    """Return the line of the signal behind one of the panics, which comes after all of them."""
+    while panic is not None:
+        if isinstance(panic.value, RuntimeFault) and panic.value.signal:
+            return f"{panic.value.signal}\n"
+        panic = panic.link
+    return ""
 
 
 def _chain(panic: Any, indent: bool) -> str:
@@ -33,14 +42,13 @@ def _chain(panic: Any, indent: bool) -> str:
     if panic.goexit:
         return before
     text = value_text(panic.value)
-    signal = panic.value.signal if isinstance(panic.value, RuntimeFault) else ""
     if indent:
         text = text.replace("\n", "\n\t")
     if panic.repanicked:
         text += " [recovered, repanicked]"
     elif panic.recovered:
         text += " [recovered]"
-    return f"{before}panic: {text}\n" + (signal + "\n" if signal else "")
+    return f"{before}panic: {text}\n"
 
 
 def value_text(value: Any) -> str:
