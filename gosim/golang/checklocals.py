@@ -11,11 +11,12 @@ from typing import Any
 from gosim.golang import gotypes as t
 from gosim.golang import nodes as n
 from gosim.golang.checkbase import shown
-from gosim.golang.checkstmts import StmtChecker, _place
+from gosim.golang.checkcontrol import ControlChecker
 from gosim.golang.objects import Const, TypeName
+from gosim.golang.places import declared_at
 
 
-class LocalChecker(StmtChecker):
+class LocalChecker(ControlChecker):
     """Check the declarations in functions."""
 
     def _declstmt_stmt(self, s: n.DeclStmt) -> None:
@@ -54,7 +55,7 @@ class LocalChecker(StmtChecker):
                     self.fail(
                         name,
                         f"{name.name} redeclared in this block\n"
-                        f"{_place(self.scope.names[name.name])}: other declaration of {name.name}",
+                        f"{declared_at(self.scope.names[name.name])}: other declaration of {name.name}",
                     )
                 self.scope.names[name.name] = const
 

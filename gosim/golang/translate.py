@@ -20,10 +20,10 @@ from gosim.golang.backedges import EVERY
 from gosim.golang.objects import Frame, Operand, Package, Var
 from gosim.golang.program import Program
 from gosim.golang.syntax import too_deep
-from gosim.golang.writestmts import StmtWriter
+from gosim.golang.writebranches import BranchWriter
 
 
-class Module(StmtWriter):
+class Module(BranchWriter):
     """Write all functions of a program."""
 
     def write(self) -> None:

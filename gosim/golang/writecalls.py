@@ -18,10 +18,10 @@ from gosim.golang.natives import taking_slice, waits
 from gosim.golang.objects import Frame, Func, Method, Operand
 from gosim.golang.structs import VARIADIC, attribute, struct_class
 from gosim.golang.support import EXACT
-from gosim.golang.writeexprs import ExprWriter
+from gosim.golang.writeoperators import OperatorWriter
 
 
-class CallWriter(ExprWriter):
+class CallWriter(OperatorWriter):
     """Write calls."""
 
     def _call(self, e: n.Call) -> str:
