@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 import gosim
 from gosim.kernel import running
@@ -15,7 +15,13 @@ from gosim.kernel import running
 GOLDEN = Path(__file__).parent / "golden"
 
 # Tests are deterministic.  To look for new counterexamples, `--hypothesis-profile=explore`.
-settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
+settings.register_profile(
+    "repeatable",
+    derandomize=True,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],  # A busy machine is no fault of a test.
+)
 settings.register_profile("explore", max_examples=2_000, deadline=None, print_blob=True)
 settings.load_profile("repeatable")
 

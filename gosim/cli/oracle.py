@@ -76,7 +76,7 @@ def verify(
 
     Objects and bytes of the heap are compared, too: at five instants and when main has returned,
     in a second run, in which the program samples itself.  They are equal if they differ by no more
-    than 1 %, or 12 objects and 2 KiB, which the runtime may keep for itself.
+    than 1 %, or 64 objects and 16 KiB, which the runtime may keep for itself.
 
     With --recorded no toolchain is needed: gosim's memory is compared with what was measured.
     The exit code is 0 when everything is equal, 1 when not, 64 without a toolchain.

@@ -26,8 +26,8 @@ FILE: Final = "zz_gosim_samples.go"
 NEAR: Final = 0.01
 """How far apart the two may be, as a part of what Go has …"""
 
-OBJECTS_APART: Final = 12
-BYTES_APART: Final = 2048
+OBJECTS_APART: Final = 64
+BYTES_APART: Final = 16 << 10
 """… and what a runtime keeps for itself meanwhile: buffers of fmt, a cache, a larger table …"""
 
 OBJECTS_OF_GODEBUG: Final = 70
