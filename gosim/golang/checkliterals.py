@@ -32,7 +32,11 @@ class LiteralChecker(OperatorChecker):
     def _funclit(self, e: n.FuncLit) -> Operand:
         signature = self.signature(e.type)
         frame = Frame(e, self.frame, signature)
-        frame.literal = True
+        around = self.frame
+        while isinstance(around.node, n.Range) and around.parent is not None:
+            around = around.parent
+        around.literals += 1
+        frame.number = around.literals
         frame.body = e.body
         self.check_body(frame, e.type, e.body)
         self.frames.append(frame)

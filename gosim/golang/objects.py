@@ -175,6 +175,7 @@ class Frame:
     `info` says for each expression what it is.  `waits` becomes True when it can block; from
     `calls` (frames), `signatures` (calls of function values) and `methods` (calls through
     interfaces, by name) that is found.  `stores` says whether it assigns to what is not its own.
+    It holds `literals` function literals; it is itself the one with this `number`, or none: 0.
     """
 
     __slots__ = (
@@ -187,11 +188,12 @@ class Frame:
         "has_recover",
         "info",
         "label",
-        "literal",
+        "literals",
         "loops",
         "methods",
         "named_results",
         "node",
+        "number",
         "params",
         "parent",
         "python",
@@ -214,9 +216,8 @@ class Frame:
         self.info: dict[Any, Any] = parent.info if parent else {}
         self.loops = 0
         self.has_loop = False
-        self.waits = self.stores = self.has_defer = self.has_recover = self.literal = (
-            self.recursive
-        ) = False
+        self.waits = self.stores = self.has_defer = self.has_recover = self.recursive = False
+        self.literals = self.number = 0
         self.calls: set[Frame] = set()
         self.signatures: set[Any] = set()
         self.methods: set[str] = set()

@@ -91,7 +91,6 @@ def run_go(  # noqa: PLR0913  each option is one that a user names
     names = sources(program)
     space = compiled(module, next(iter(names)))
     main = Start(space["start_program"], ())
-    main.__name__ = "main"
 
     def start() -> Any:
         return main()

@@ -21,6 +21,7 @@ from gosim.golang.objects import Frame, Operand, Package, Var
 from gosim.golang.program import Program
 from gosim.golang.syntax import too_deep
 from gosim.golang.writebranches import BranchWriter
+from gosim.golang.writesites import go_name
 
 
 class Module(BranchWriter):
@@ -66,6 +67,7 @@ class Module(BranchWriter):
         self.globals_used.append(set())
         params = [self._param_name(var, i) for i, var in enumerate(frame.params)]
         tail = ["*", *defaults] if defaults else []
+        self._name(frame, name)
         self.line(f"def {name}({', '.join(params + tail)}):")
         self.indent += 1
         start = len(self.lines)
@@ -78,6 +80,18 @@ class Module(BranchWriter):
         self.indent -= 1
         self.segments = segments
         self.frame, self.targets, self.counting, self.go_line, self.label, self.spawning = saved
+
+    def _name(self, frame: Frame, name: str) -> None:
+        """Note what Go calls the function that Python knows by a name in other functions."""
+        frame.python = name
+        names = [name]
+        outer = frame.parent
+        while outer is not None:
+            names.append(outer.python)
+            outer = outer.parent
+        self.space["go_names"][".<locals>.".join(reversed(names))] = go_name(
+            frame, self.package.name
+        )
 
     def _param_name(self, var: Var, number: int) -> str:
         if var.name == "_":
@@ -183,7 +197,7 @@ class Module(BranchWriter):
         """Write a function literal before the statement; return its name."""
         frame = self.info(e).obj
         assert isinstance(frame, Frame)
-        name = self.local_name("func1")
+        name = self.local_name(f"func{frame.number}")
         bound = [f"{kept}={kept}" for kept in self._bound_names(frame)]
         self._define(frame, name, e.body, bound + self.closure_owns(e, frame))
         return name
@@ -225,6 +239,7 @@ class Module(BranchWriter):
         self.assigned.append(set())
         self.globals_used.append(set())
         params = [self.var_name(var) for var in frame.params]
+        self._name(frame, name)
         self.line(f"def {name}({', '.join(params)}):")
         self.indent += 1
         start = len(self.lines)
@@ -249,17 +264,12 @@ class Module(BranchWriter):
         """Write the function that gives package variables their values and calls main."""
         self._local.append(set())
         names = []
-        for package, groups in self.program.order:
-            initialised = {id(var) for group in groups for var in group.variables}
+        for package, _ in self.program.order:
             for obj in package.scope.names.values():
                 if isinstance(obj, Var):
                     names.append(obj.python)
-                    if id(obj) not in initialised or True:
-                        self.line(
-                            f"{obj.python} = {self.zero(obj.type)}"
-                            if not self._native(package, obj)
-                            else f"{obj.python} = {self._native(package, obj)}"
-                        )
+                    native = self._native(package, obj)
+                    self.line(f"{obj.python} = {native or self.zero(obj.type)}")
         frame = Frame(n.Node(), None, t.Signature((), ()))
         frame.waits = True
         frame.node.line = 1

@@ -253,11 +253,16 @@ def goroutine(function: Callable[..., Any], args: tuple[Any, ...]) -> Generator[
 class Start:
     """What the kernel calls to begin a goroutine."""
 
-    __slots__ = ("__name__", "args", "function")
+    __slots__ = ("args", "function")
 
     def __init__(self, function: Any, args: tuple[Any, ...]) -> None:
         self.function, self.args = function, args
-        self.__name__ = getattr(function, "__name__", "func")
+
+    @property
+    def go_name(self) -> str:
+        """What Go calls the function."""
+        names = getattr(self.function, "__globals__", {}).get("go_names", {})
+        return str(names.get(getattr(self.function, "__qualname__", ""), "main.func"))
 
     def __call__(self) -> Generator[Any, Any, None]:
         """Return the body."""

@@ -69,7 +69,7 @@ class Writer:
     def __init__(self, program: Program) -> None:
         self.program = program
         self.check = program.check
-        self.space: dict[str, Any] = dict(RUNTIME)
+        self.space: dict[str, Any] = {**RUNTIME, "go_names": {}}
         self.lines: list[tuple[int, str, int]] = []
         self.indent = 0
         self.go_line = 0

@@ -226,11 +226,12 @@ def said(kind: t.Type) -> str:
 
 
 def go_name(frame: Frame, package: str) -> str:
-    """Return the name of a function as a heap profile prints it."""
-    suffix = ""
+    """Return the name of a function as Go prints it."""
+    numbers: list[str] = []
     while frame.parent is not None:
-        suffix = ".func1" + suffix if frame.literal else suffix
+        numbers += [str(frame.number)] if frame.number else []
         frame = frame.parent
+    suffix = f".func{'.'.join(reversed(numbers))}" if numbers else ""
     func = frame.func
     if func is None:
         return f"{package}.init{suffix}"

@@ -29,7 +29,7 @@ from simpy.events import URGENT
 from gosim.costs import FREE, Costs
 from gosim.errors import GoFatal, GoPanic, UsageError
 from gosim.kernel.budget import NEVER, Budget, Progress, Scales, Stopwatch
-from gosim.kernel.goroutine import Body, Goroutine, State
+from gosim.kernel.goroutine import RUNTIME_GOROUTINES, Body, Goroutine, State
 from gosim.kernel.grain import Grain
 from gosim.kernel.operations import PARKED
 from gosim.kernel.processor import Processor
@@ -40,11 +40,6 @@ from gosim.versions import GoVersion
 
 WAKE_LATENCY: Final = 5_000
 """How long an idle P takes to start after somebody woke it (a futex call and a switch)."""
-
-
-RUNTIME_GOROUTINES: Final = 4
-"""Those that have a number between main and the first go statement: the forced collections, the
-sweeper, the scavenger and the finalizers (measured on Go 1.19 to 1.27, in programs that print)."""
 
 
 class Running:
@@ -127,8 +122,7 @@ class Kernel:
         self.sudogs_made = 0
         self.runq: deque[Goroutine] = deque()
         self.napping: list[Processor] = []
-        self.notes = 0
-        self.endless_notes = 0
+        self.notes = self.endless_notes = 0
         self.ended = ""
         self.ended_at = 0
         self.exit_code = 0
