@@ -26,6 +26,7 @@ from gosim.errors import UsageError
 from gosim.kernel import Budget, Kernel, Processor, Progress, running
 from gosim.memory import Heap, Population, Settings, Shapes, Sizes
 from gosim.memory.allgs import AllGs
+from gosim.memory.shapes import STACK_BYTES
 from gosim.memory.snapshot import Snapshot, take
 from gosim.record.facts import Marked, Observer
 from gosim.record.recorder import Recorder
@@ -75,11 +76,12 @@ class Runtime:
         )
         self.heap = Heap(version.minor, procs, memory, free=costs == "free")
         self.heap.now = self.kernel.time_and_idle
-        self.kernel.look_at_memory = self.heap.catch_up
+        self.kernel.memory = self.heap
         self.ledger = self.heap.ledger
         self.sizes = Sizes.of(version.minor)
         self.shapes = Shapes(self.sizes)
         self.era: Era = ERAS[version.era](version, self.kernel, Kinds(self.ledger, self.sizes))
+        self.heap.collector.disorder = self._disorder
         self.kernel.host_objects = lambda: self.era.entries() + len(self.kernel.goroutines)
         self.kernel.runtime = self
         self._count_goroutines()
@@ -87,11 +89,16 @@ class Runtime:
         self.recorder = Recorder(self.kernel.budget.until, sample)
         self._add_gauges()
 
+    def _disorder(self) -> float:
+        """Return how far the order of the timers in their heaps is from that of their memory."""
+        return min(20 * self.era.counts.fired / max(self.era.listed(), 1), 1.0)
+
     def _count_goroutines(self) -> None:
         """Let goroutines and sudogs count as memory; main's g is there before the program."""
         kernel, ledger, shapes = self.kernel, self.ledger, self.shapes
         ledger.pool("g", shapes.goroutine(), lambda: max(kernel.goroutines_max - 1, 0))
         AllGs(ledger, self.sizes, lambda: kernel.goroutines_max)
+        self.heap.footprint.stack_bytes = lambda: kernel.goroutines_max * STACK_BYTES
         ledger.pool("sudog", shapes.sudog(), lambda: kernel.sudogs_made)
 
     # -- what programs call, through gosim.golib ------------------------------------------------

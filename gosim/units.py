@@ -43,7 +43,7 @@ _UNITS: Final = {
     "m": MINUTE,
     "h": HOUR,
 }
-_TERM: Final = re.compile(r"(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)")
+_TERM: Final = re.compile(r"([0-9]+\.?[0-9]*|\.[0-9]+)(ns|us|µs|μs|ms|s|m|h)")
 _WHOLE: Final = re.compile(rf"[+-]?(?:0|(?:{_TERM.pattern})+)\Z")
 
 
@@ -58,14 +58,16 @@ def parse_duration(text: str) -> int:
     """
     if not _WHOLE.match(text):
         raise UsageError(
-            f"{text!r} is not a duration", "write it as Go does: 90s, 3m, 1h30m, 250ms"
+            f"{shortened(text)!r} is not a duration", "write it as Go does: 90s, 3m, 1h30m, 250ms"
         )
     if len(text) > _DIGITS_MAX:
         raise UsageError(f"a duration of {len(text)} characters", "the most is about 292 years")
     total = sum(_term(number, _UNITS[unit]) for number, unit, *_ in _TERM.findall(text))
     negative = text.startswith("-")
     if total > MAX_DURATION + negative:
-        raise UsageError(f"{text!r} is longer than any Go duration", "the most is about 292 years")
+        raise UsageError(
+            f"{shortened(text)!r} is longer than any Go duration", "the most is about 292 years"
+        )
     return -total if negative else total
 
 
@@ -155,7 +157,9 @@ def format_bytes(size: int) -> str:
     return f"{_three_digits(value)} {unit}"
 
 
-_BYTES: Final = re.compile(r"(\d+)(B|KiB|MiB|GiB|TiB)?\Z")
+_BYTES: Final = re.compile(r"([0-9]{1,19})(B|KiB|MiB|GiB|TiB)?\Z")
+MAX_BYTES: Final = 2**63 - 1
+_SHOWN: Final = 36
 _BYTE_UNITS: Final = {"B": 1, "KiB": 1 << 10, "MiB": 1 << 20, "GiB": 1 << 30, "TiB": 1 << 40}
 
 
@@ -167,8 +171,22 @@ def parse_bytes(text: str) -> int:
     """
     found = _BYTES.match(text)
     if not found:
-        raise UsageError(f"{text!r} is not a size", "write it as GOMEMLIMIT does: 64MiB, 2GiB")
-    return int(found[1]) * _BYTE_UNITS[found[2] or "B"]
+        raise UsageError(
+            f"{shortened(text)!r} is not a size", "write it as GOMEMLIMIT does: 64MiB, 2GiB"
+        )
+    size = int(found[1]) * _BYTE_UNITS[found[2] or "B"]
+    if size > MAX_BYTES:
+        raise UsageError(f"{text!r} is more than Go can count", "the most is 8388607TiB")
+    return size
+
+
+def shortened(text: str) -> str:
+    """Return a text as an error shows it: not more than a line of it.
+
+    >>> shortened("9" * 5000)
+    '999999999999999999999999999999999999…'
+    """
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
 
 def format_count(count: int) -> str:

@@ -26,7 +26,7 @@ OLDEST: Final = (1, 5)
 NEWEST: Final = (1, 27)
 DEFAULT: Final = "1.22"
 
-_VERSION: Final = re.compile(r"(?:go)?(\d+)\.(\d+)(?:\.(\d+))?\Z")
+_VERSION: Final = re.compile(r"(?:go)?([0-9]{1,9})\.([0-9]{1,9})(?:\.([0-9]{1,9}))?\Z")
 _LATEST_PATCH: Final = 99
 """What `1.17` without a patch number means: the last of its line."""
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from gosim.cli.options import run_options, size_options, versions_of
+from gosim.cli.options import gogc_of, run_options, size_options, versions_of
 from gosim.cli.progress import Bar
 from gosim.cli.running import replay
 from gosim.errors import UsageError
@@ -86,7 +86,8 @@ def size_command(
 ) -> None:
     """Say in closed form what a loop takes, and how that is reckoned."""
     version = GoVersion.resolve(go, gomod)
-    answer = size(_rate(rate), PARAMETERS["timeout"].parse(timeout), version, shape, gogc)
+    wait = PARAMETERS["timeout"].parse(timeout)
+    answer = size(_rate(rate), wait, version, shape, gogc, memory_limit)
     click.echo(answer.text)
 
 
@@ -105,15 +106,7 @@ def _list(text: str, name: str) -> list[Any]:
 
 
 def _gogcs(text: str) -> list[int | None]:
-    values: list[int | None] = []
-    for part in text.split(","):
-        if part.strip() == "off":
-            values.append(None)
-        elif part.strip().isdigit() and int(part) > 0:
-            values.append(int(part))
-        else:
-            raise UsageError(f"--gogc {part} makes no sense", "take a percentage, or off")
-    return values
+    return [gogc_of(part.strip()) for part in text.split(",")]
 
 
 @click.command("sweep", short_help="Run a scenario over a grid of rates, timeouts, versions.")

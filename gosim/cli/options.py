@@ -14,8 +14,12 @@ import click
 
 from gosim.errors import UsageError
 from gosim.kernel import Budget
-from gosim.units import parse_bytes, parse_duration
+from gosim.units import parse_bytes, parse_duration, shortened
 from gosim.versions import DEFAULT
+
+_PERCENT: Final = re.compile(r"[0-9]{1,10}\Z")
+GOGC_MAX: Final = 2**31 - 1
+"""Go: readGOGC takes an int32."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -123,13 +127,19 @@ _RUN_OPTIONS = (
 )
 
 
-def _gogc(ctx: click.Context, param: click.Parameter, value: str) -> int | None:
-    """Return GOGC, None for off.  Raises UsageError unless it is a percentage."""
-    if value == "off":
+def gogc_of(text: str) -> int | None:
+    """Return GOGC, None for off.  Raises UsageError unless it is a percentage that Go takes."""
+    if text == "off":
         return None
-    if value.isascii() and value.isdigit() and int(value) > 0:
-        return int(value)
-    raise UsageError(f"--gogc {value} makes no sense", "take a percentage such as 100, or off")
+    if _PERCENT.match(text) and 0 < int(text) <= GOGC_MAX:
+        return int(text)
+    raise UsageError(
+        f"--gogc {shortened(text)} makes no sense", "take a percentage such as 100, or off"
+    )
+
+
+def _gogc(ctx: click.Context, param: click.Parameter, value: str) -> int | None:
+    return gogc_of(value)
 
 
 def _bytes(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:

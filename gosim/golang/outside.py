@@ -13,6 +13,7 @@ from typing import Any, Final, NoReturn, TypeVar
 from gosim.errors import UsageError
 from gosim.golang.gotext import to_text
 from gosim.kernel import PARKED, running
+from gosim.kernel.memory import pay
 from gosim.kernel.operations import GoexitSignal
 from gosim.versions import GoVersion
 
@@ -50,7 +51,7 @@ def look_at_memory() -> None:
     p.kernel.check_budget(p)
     if p.kernel.ended:
         raise GoexitSignal
-    p.kernel.look_at_memory()
+    pay(p)
 
 
 def write_stdout(text: str) -> None:

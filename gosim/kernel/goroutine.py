@@ -70,6 +70,7 @@ class Goroutine:
     `step` resumes its generator with `value` and brings the next operation.
     `on_wake` is called with (p, g) on the processor that runs it after a park: the third pass
     of a select.  `waiting_on` is what it waits for, for people and for the memory model.
+    `weight` is how many goroutines it stands for, where a coarse loop has made its timer.
     """
 
     __slots__ = (
@@ -88,6 +89,7 @@ class Goroutine:
         "wait_reason",
         "waiting_on",
         "waiting_since",
+        "weight",
     )
 
     def __init__(
@@ -108,6 +110,7 @@ class Goroutine:
         self.sleep_timer: Any = None
         self.coarse = coarse
         self.system = system
+        self.weight = 1
 
     def begin(self) -> None:
         """Call the function.  Raises StopIteration when it is done at once: it cannot wait."""

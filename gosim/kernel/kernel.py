@@ -18,8 +18,7 @@ Invariants, checked by Kernel.verify:
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, Final, NoReturn
 
@@ -27,10 +26,12 @@ import simpy
 from simpy.events import URGENT
 
 from gosim.costs import FREE, Costs
-from gosim.errors import GoFatal, GoPanic, UsageError
+from gosim.errors import GoFatal, GoPanic
+from gosim.kernel.at_work import running
 from gosim.kernel.budget import NEVER, Budget, Progress, Scales, Stopwatch
 from gosim.kernel.goroutine import RUNTIME_GOROUTINES, Body, Goroutine, State
 from gosim.kernel.grain import Grain
+from gosim.kernel.memory import Memory, NoMemory
 from gosim.kernel.operations import PARKED
 from gosim.kernel.processor import Processor
 from gosim.kernel.report import deadlock_text, fatal_text, panic_text
@@ -40,39 +41,6 @@ from gosim.versions import GoVersion
 
 WAKE_LATENCY: Final = 5_000
 """How long an idle P takes to start after somebody woke it (a futex call and a switch)."""
-
-
-class Running:
-    """The processor that is at work now.  Go: getg().m.p."""
-
-    __slots__ = ("p",)
-    p: Processor
-
-    def __getattr__(self, name: str) -> Processor:
-        """Say what is wrong when no processor is at work: `p` has no value then."""
-        if name != "p":
-            raise AttributeError(name)
-        raise UsageError("no program is running", "call it in a function that run() runs")
-
-    @contextmanager
-    def lent(self) -> Iterator[None]:
-        """Give `p` back afterwards, so that a run may begin inside of another."""
-        outer = self.p if self.at_work else None
-        try:
-            yield
-        finally:
-            if outer is not None:
-                self.p = outer
-            elif self.at_work:
-                del self.p
-
-    @property
-    def at_work(self) -> bool:
-        """Whether a program is running."""
-        try:
-            return bool(self.p)
-        except UsageError:
-            return False
 
 
 class NoTimers:
@@ -118,6 +86,7 @@ class Kernel:
         self.goroutines: dict[int, Goroutine] = {}
         self.started = 0
         self.goroutines_max = 0
+        self._weight = 0
         self.sudogs_free = 0
         self.sudogs_made = 0
         self.runq: deque[Goroutine] = deque()
@@ -130,7 +99,7 @@ class Kernel:
         self.errors: list[str] = []
         self.main_gone = False
         self.host_objects: Callable[[], int] = lambda: len(self.goroutines)
-        self.look_at_memory: Callable[[], None] = lambda: None
+        self.memory: Memory = NoMemory()
         self.progress: Progress | None = None
         self._observers: list[Observer] = []
         self._alarm_at = NEVER
@@ -208,20 +177,25 @@ class Kernel:
     # -- goroutines -----------------------------------------------------------------------------
 
     def new_goroutine(
-        self, function: Callable[[], Any], coarse: bool = False, system: bool = False
+        self,
+        function: Callable[[], Any],
+        coarse: bool = False,
+        system: bool = False,
+        weight: int = 1,
     ) -> Goroutine:
         """Make a goroutine; the caller puts it into a run queue.  Go: newproc1."""
         self.started += 1
         g = Goroutine(self.started, function, coarse, system)
         self.goroutines[g.id] = g
-        if len(self.goroutines) > self.goroutines_max:
-            self.goroutines_max = len(self.goroutines)
+        g.weight = weight
+        self._weight += weight
+        self.goroutines_max = max(self.goroutines_max, self._weight)
         return g
 
-    def spawn(self, p: Processor, function: Callable[[], Any]) -> Goroutine:
-        """Start a goroutine on p: it goes to `runnext`.  Go: newproc."""
+    def spawn(self, p: Processor, function: Callable[[], Any], weight: int = 1) -> Goroutine:
+        """Start a goroutine on p, which stands for `weight`: it goes to `runnext`.  Go: newproc."""
         coarse = p.g is not None and p.g.coarse
-        g = self.new_goroutine(function, coarse)
+        g = self.new_goroutine(function, coarse, weight=weight)
         if p.watched:
             me = p.g.id if p.g else 0
             self.announce(GoroutineStarted(p.now, me, g.id, g.name))
@@ -237,6 +211,7 @@ class Kernel:
         if g.id == 1:
             self.main_gone = True
         del self.goroutines[g.id]
+        self._weight -= g.weight
         if p.watched:
             self.announce(GoroutineEnded(p.now, g.id))
 
@@ -413,10 +388,6 @@ class Kernel:
         earliest = min(p.timers.wake_time() for p in self.processors)
         assert not everybody or self.ended or earliest >= self._alarm_at, "K2"
         assert all(g.state is not State.DEAD for g in self.goroutines.values()), "K3"
-
-
-running: Final = Running()
-"""Where calls that cannot wait find their processor."""
 
 
 def fatal(text: str) -> NoReturn:

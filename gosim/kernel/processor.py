@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from gosim.errors import GoFatal, GoPanic, UsageError
 from gosim.kernel.budget import NEVER
 from gosim.kernel.goroutine import Goroutine, State, first
+from gosim.kernel.memory import PAY_EVERY, mark_while_idle, pay
 from gosim.kernel.operations import PARKED, GoexitSignal, Gosched, Operation
 from gosim.record.facts import GoroutineParked, GoroutinePreempted, GoroutineReadied
 
@@ -85,6 +86,8 @@ class Processor:
         "now",
         "operations",
         "others",
+        "paid",
+        "pay_at",
         "runnext",
         "runq",
         "slice_end",
@@ -109,6 +112,8 @@ class Processor:
         self.grain = 1
         self.tick = ROUNDS_BEFORE_MAIN
         self.operations = 0
+        self.paid = 0
+        self.pay_at = PAY_EVERY
         self.watched = False
         self.nap: simpy.Event | None = None
         self._check_at = BURST
@@ -137,6 +142,8 @@ class Processor:
                     self._wake_up(int(env.now))
                     continue
                 self._put_on(g)
+            if self.now >= self.pay_at:
+                pay(self)
             if not self._execute(g):
                 self.g = None
             elif self.grain > 1:
@@ -152,19 +159,23 @@ class Processor:
     def _check_budget(self) -> None:
         self._check_at = self.operations + BURST
         self.kernel.check_budget(self)
-        self.kernel.look_at_memory()
+        self.kernel.memory.catch_up()
 
     def _fall_idle(self) -> simpy.Event | None:
         self.operations += 1
         if self.operations >= self._check_at:
             self._check_budget()
-        return None if self.kernel.ended else self.kernel.idle(self)
+        if self.kernel.ended:
+            return None
+        return mark_while_idle(self) or self.kernel.idle(self)
 
     def _wake_up(self, now: int) -> None:
         self.nap = None
         self.idle += max(now - self.now, 0)
         self.now = max(self.now, now)
         self.slice_end = self.now + SLICE
+        if self.now >= self.kernel.memory.look_at:
+            self.kernel.memory.catch_up()
         self._look_around()
 
     def _put_on(self, g: Goroutine) -> None:
@@ -187,7 +198,7 @@ class Processor:
 
     def _execute(self, g: Goroutine) -> bool:
         """Run g until it gives up the processor.  Return True if it only paused."""
-        self.horizon = self.slice_end if self.slice_end < self.others else self.others
+        self.horizon = min(self.slice_end, self.others, self.pay_at)
         if self.grain > 1:
             self._look_up_between_passes()
         if g.on_wake is not None:

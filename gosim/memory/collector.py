@@ -27,6 +27,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gosim.memory.ledger import Tally
+from gosim.memory.pacer import UTILIZATION
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,32 +44,48 @@ SWEEP_MARGIN: Final = 1 << 20
 IDLE_SWEEP: Final = 30.0
 """Bytes of span that an idle processor sweeps in a nanosecond: 8 KiB in some 270 ns."""
 
-MARK_LATENCY: Final = 100_000
-"""How long the workers of several processors take to start and to agree that they are done."""
+MARK_LATENCY: Final = 30_000
+"""How long the program allocates while the workers of several processors agree that they are
+done: what else the agreement takes, it spends waiting, too."""
 
-STALL: Final = 12_000
-"""On several processors a cycle is now and then late: half of them by this, a quarter by twice,
-an eighth by four times as long.  Measured by the highest of 70, 700 and 1400 cycles."""
+LATE: Final = (0, 0.08e6, 0.25e6, 0.6e6, 1.3e6, 1.7e6, 1.8e6, 1.9e6)
+"""On several processors some of them is now and then late to agree: half of the cycles end at
+once, a quarter a little later, an eighth later still, up to when whoever runs there is preempted.
+Set by what 2,000 cycles of Go 1.23 and 1.26 allocated before they ended: 30 KB in the middle,
+0.3, 0.9 and 2.1 MB at three quarters, nine tenths and nineteen twentieths, 4.4 MB at most."""
+
+IN_A_ROW: Final = 4
+"""How many cycles are late alike: what keeps a processor busy lasts."""
 
 AT_ONCE: Final = 100_000
 """On one processor this many bytes are scanned before the program goes on.  Go: drainCheckThreshold."""  # noqa: E501
 
-BUSY_MARKS: Final = 0.62
-"""How much of a busy processor marks: a quarter by itself, the rest for the program, by assists."""
+IDLE_SLICE: Final = 15_000_000
+"""A worker that marks on an idle processor keeps it until it is preempted, after 10 to 20 ms: it
+asks for other work, but not whether a timer is due.  Go: pollWork, retake."""
 
-IDLE_MARKS: Final = 1.0
-"""How much of an idle processor marks beside a program that mostly sleeps: caches are cold."""
+FASTEST: Final = 0.5
+"""What a processor allocates in a nanosecond, at most: 200 bytes in 400 ns."""
 
-SLOWDOWN: Final = 0.4
-"""What comes on top, for each byte allocated, when marking slows a busy program down."""
+LONGEST: Final = 50_000_000
+"""How long the processors may go on without a look at the heap."""
+
+FRESH_PRICE: Final = 0.34
+"""What memory costs that the process touches for the first time, in ns for a byte: page faults."""
+
+SCATTERED: Final = 1.75
+"""What marking costs once timers have left the heap: its order is no longer that of memory."""
 
 
 class Point(NamedTuple):
-    """What the collector sees when it looks: the instant, the idle time of all Ps, the sums."""
+    """What the collector sees when it looks: the instant, the idle time of all Ps, the sums, and
+    how much of the time was what a processor has paid for the collector.
+    """
 
     t: float
     idle: float
     sums: Tally
+    paid: float = 0.0
 
 
 class Collector:
@@ -95,12 +112,21 @@ class Collector:
         self.mark_price = mark_price
         self.scan_share = scan_share
         self.on_cycle: Callable[[float, float, float, float], None] = lambda *_: None
-        self.on_size: Callable[[float, float], None] = lambda *_: None
+        self.on_size: Callable[[float, float], float] = lambda *_: 0.0
+        self.disorder: Callable[[], float] = lambda: 0.0
         self.num_gc = 0
         self.num_forced = 0
         self.cpu_ns = 0.0
         self.marked = 0.0
         self.last_gc = 0.0
+        self.look_at = 0.0
+        """When a processor that falls idle or wakes should look again."""
+        self.kept = 0.0
+        """How long the program has been kept from its work by marking."""
+        self.paid = 0.0
+        """How much of that is in the clocks of the processors."""
+        self.touched = 0.0
+        """How long it took to touch new memory; also the program's own time."""
         self.point = Point(0, 0, Tally(0, 0, 0, 0, 0, 0, 0, 0))
         self.found = self.point.sums
         """What the last cycle found to be garbage: the sums when it began."""
@@ -113,7 +139,10 @@ class Collector:
         self._began: Point | None = None
         self._mark_left = 0.0
         self._mark_limit = 0.0
-        self._punctual = 1.0
+        self._work = 0.0
+        self._mark_all = 0.0
+        self._mark_from = 0.0
+        self._assisted = 0.0
         self._sweep_step = 0.0
         self._sweep_all = 1.0
         self.set_goal()
@@ -159,7 +188,8 @@ class Collector:
 
     def look(self, t: float, idle: float) -> None:
         """Catch up with the program: it is t, and its processors have been idle for `idle`."""
-        here, there = self.point, Point(max(t, self.point.t), idle, self.ledger.tally())
+        here = self.point
+        there = Point(max(t, here.t), idle, self.ledger.tally(), self.paid)
         while True:
             if self._began is None:
                 part = self._part_until_start(here, there)
@@ -173,19 +203,39 @@ class Collector:
             else:
                 self._finish(here)
         self._go_on(here, there)
+        self.look_at = self._next_look()
+
+    def _next_look(self) -> float:
+        """Return when to look again, so that the next trigger is not met in between."""
+        if not self.mark_price:
+            return float("inf")
+        if self._began is not None:
+            return self.point.t
+        left = max(self.trigger - self.live_size(self.point.sums), 0)
+        return self.point.t + min(left / (FASTEST * self.procs), LONGEST)
 
     def _go_on(self, here: Point, there: Point) -> Point:
         """Sweep and mark from here to there."""
         if self._began is not None:
-            self._mark_left -= self._workers(here, there) * (there.t - here.t)
+            span = _span(here, there)
+            self._mark_left -= self._workers(here, there) * span
+            busy = self.procs - _idle_part(here, there, self.procs)
+            self.kept += (self._stretch(busy) - 1) * span
+            self._assist(there)
         if self.swept_part < 1:
             allocated = there.sums.made_span - here.sums.made_span
             idle = max(there.idle - here.idle, 0)
             self.swept_part += allocated * self._sweep_step + idle * IDLE_SWEEP / self._sweep_all
             self.swept_part = min(self.swept_part, 1.0)
         self.point = there
-        self.on_size(there.t, self.heap_spans)
+        self._sized()
         return there
+
+    def _sized(self) -> None:
+        """Tell of the heap's size; memory that is touched for the first time has a price."""
+        fresh = self.on_size(self.point.t, self.heap_spans)
+        if self.mark_price:
+            self.touched += fresh * FRESH_PRICE
 
     def _part_until_start(self, here: Point, there: Point) -> float:
         """Return which part of the way passes until a cycle starts; more than 1 if none does."""
@@ -193,21 +243,23 @@ class Collector:
         part = 2.0
         if size >= self.trigger:
             return 0.0
-        if later >= self.trigger:
-            part = (self.trigger - size) / (later - size)
+        if later >= self.trigger:  # One large object may meet it alone; it counts from before.
+            part = (self.trigger - size) / (later - size) if there.t > here.t else 1.0
         due = self.last_gc + FORCED_AFTER
         if there.t >= due and self.pacer.settings.gogc is not None:
             part = min(part, (due - here.t) / max(there.t - here.t, 1))
         return max(part, 0.0)
 
     def _workers(self, here: Point, there: Point) -> float:
-        """Return how many processors mark: those that are idle, and a part of the others."""
-        span = there.t - here.t
-        if span <= 0:
-            return float(self.procs)
-        idle = min(max(there.idle - here.idle, 0) / span, self.procs)
-        busy = self.procs - idle
-        return idle * (IDLE_MARKS + SLOWDOWN * min(busy, 1)) + BUSY_MARKS * busy
+        """Return how many processors mark, by the program's time: those that are idle, and what
+        is taken from those that are not.
+        """
+        idle = _idle_part(here, there, self.procs)
+        return idle + self.procs * (self._stretch(self.procs - idle) - 1)
+
+    def _stretch(self, busy: float) -> float:
+        """Return how much longer the program takes while a quarter of its processors marks."""
+        return max(min(busy, 1) / (1 - UTILIZATION), 1)
 
     def _part_until_end(self, here: Point, there: Point) -> float:
         """Return which part of the way passes until the mark is over; more than 1 if it is not."""
@@ -215,12 +267,24 @@ class Collector:
             return 0.0
         size, later = self.live_size(here.sums), self.live_size(there.sums)
         part = 2.0
-        if there.t > here.t:
-            part = self._mark_left / self._workers(here, there) / (there.t - here.t)
+        if (span := _span(here, there)) > 0:
+            part = self._mark_left / self._workers(here, there) / span
         if later >= self._mark_limit:
             step = later - size
             part = min(part, max(self._mark_limit - size, 0) / step if step > 0 else 0.0)
         return part
+
+    def _assist(self, there: Point) -> None:
+        """Let the program mark for what it allocates, as far as nobody else did: the work must be
+        done when the heap meets its limit.  Go: gcAssistAlloc.
+        """
+        grown = self.live_size(there.sums) - self._mark_from
+        room = max(self._mark_limit - self._mark_from, 1.0)
+        behind = self._mark_left - self._mark_all * max(1 - grown / room, 0.0)
+        if behind > 0:
+            self._mark_left -= behind
+            self._assisted += behind
+            self.kept += behind / self.procs
 
     # -- a cycle --------------------------------------------------------------------------------
 
@@ -229,8 +293,9 @@ class Collector:
         self._sweep_rest()
         sums = here.sums
         alive = self.base_bytes + sums.made - sums.freed + sums.arrays_made - sums.arrays_freed
-        work = alive * self.mark_price
+        work = alive * self.mark_price * (1 + (SCATTERED - 1) * self.disorder())
         self.cpu_ns += work
+        self._work = work
         if self.procs == 1:
             work -= AT_ONCE / self.scan_share * self.mark_price
         elif self.mark_price:
@@ -240,15 +305,16 @@ class Collector:
         scan = alive * self.scan_share
         self._mark_limit = self.pacer.limit_while_marking(self.live_size(sums), self.goal, scan)
         self._stall(work)
+        self._mark_all, self._mark_from = self._mark_left, self.live_size(sums)
+        self._assisted = 0.0
 
     def _stall(self, work: float) -> None:
         """Let a mark on several processors be late, now and then, with nobody to assist it."""
-        number = self.num_gc + 1
-        late = STALL * (number & -number) * self.procs
+        number = self.num_gc // IN_A_ROW + 1
+        late = LATE[min((number & -number).bit_length(), len(LATE)) - 1] * self.procs
         if self.procs == 1 or not self.mark_price:
             return
         self._mark_left += late
-        self._punctual = work / self._mark_left
         if late > work:
             self._mark_limit = float("inf")
 
@@ -264,10 +330,9 @@ class Collector:
         self.swept_part = 0.0 if old.freed > self._before.freed else 1.0
         alive = self.base_bytes + old.made - old.freed + old.arrays_made - old.arrays_freed
         allocated = self.live_size(new) - self.live_size(old)
-        span = max(here.t - began.t, 1)
-        idle = min(max(here.idle - began.idle, 0) / (span * self.procs), 0.75)
-        assisted = self._mark_left > 0
-        allocated = max(allocated, 0) * self._punctual
+        idle = self._idle_utilization(began, here)
+        assisted = self._assisted / (max(here.t - began.t, 1) * self.procs)
+        allocated = max(allocated, 0)
         self.pacer.end_cycle(allocated, alive * self.scan_share, idle, assisted)
         self.marked = alive + new.made - old.made + new.arrays_made - old.arrays_made
         self._base_span = new.made_span + new.arrays_made
@@ -276,6 +341,12 @@ class Collector:
         self.set_goal()
         self.on_cycle(here.t, spans, self.goal, last_goal)
         self._plan_sweep(new)
+
+    def _idle_utilization(self, began: Point, here: Point) -> float:
+        """Return which part of all processors' time was spent marking because they were idle."""
+        total = max(here.t - began.t, 1) * self.procs
+        idle = max(here.idle - began.idle, 0) / total
+        return min(max(self._work / total - UTILIZATION, 0), idle, 1 - UTILIZATION)
 
     def _plan_sweep(self, sums: Tally) -> None:
         """Sweep all spans in proportion to what is allocated until the next trigger."""
@@ -297,8 +368,21 @@ class Collector:
         self._finish(self.point)
         self._sweep_rest()
         self.num_forced += 1
-        self.on_size(self.point.t, self.heap_spans)
+        self._sized()
         return self.cpu_ns - before
+
+    def owed(self) -> float:
+        """Return what each busy processor has to pay in all: to the collector, and for memory
+        that it touched for the first time.
+        """
+        self.paid = self.kept
+        return self.kept + self.touched
+
+    def idle_slice(self) -> float:
+        """Return how long a processor that has become idle marks before it looks up."""
+        if self._began is None:
+            return 0.0
+        return min(max(self._mark_left, 0) / self.procs, IDLE_SLICE)
 
     def verify(self) -> None:
         """Check G1 and G2; raise AssertionError if one is broken."""
@@ -308,10 +392,22 @@ class Collector:
         assert self.heap_alloc >= self.base_bytes + live - 1, "G2"
 
 
+def _span(here: Point, there: Point) -> float:
+    """Return the time that the program had, without what it paid for the collector."""
+    return max(there.t - here.t - (there.paid - here.paid), 0.0)
+
+
+def _idle_part(here: Point, there: Point, procs: int) -> float:
+    """Return how many of the processors were idle from here to there."""
+    span = _span(here, there)
+    return min(max(there.idle - here.idle, 0) / span, procs) if span > 0 else float(procs)
+
+
 def _between(here: Point, there: Point, part: float) -> Point:
     """Return the point on the straight way between two."""
     if part >= 1:
         return there
     sums = (a + (b - a) * part for a, b in zip(here.sums, there.sums, strict=True))
     t = here.t + (there.t - here.t) * part
-    return Point(t, here.idle + (there.idle - here.idle) * part, Tally(*sums))
+    idle = here.idle + (there.idle - here.idle) * part
+    return Point(t, idle, Tally(*sums), here.paid + (there.paid - here.paid) * part)

@@ -22,6 +22,7 @@ idle program shrinks at the second forced collection: four minutes after the las
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -94,23 +95,28 @@ class Footprint:
         self.heap_sys = 0.0
         self.ready = 0.0
         self.recycled = 0.0
+        self.stack_bytes: Callable[[], int] = lambda: 0
         self._retain = float("inf")
         self._begin = 0.0
         self._now = 0.0
         self.hold(0, 0)
 
-    def hold(self, t: float, spans: float) -> None:
-        """The heap has spans of so many bytes at t."""
+    def hold(self, t: float, spans: float) -> float:
+        """The heap has spans of so many bytes at t; return how many of them got new pages."""
+        fresh = 0.0
         inuse = spans + self.overhead.base_spans
         if inuse > self.inuse:
             self.recycled += inuse - self.inuse
         self.inuse = inuse
         self._scavenge(t)
         if inuse > self.ready:
-            self.recycled -= min(inuse - self.ready, self.recycled)
+            fresh = inuse - self.ready
+            self.recycled -= min(fresh, self.recycled)
             self.ready = inuse
-        if inuse > self.heap_sys:
-            self.heap_sys = -(-(inuse + STACKS) // GROWTH) * GROWTH - STACKS
+        taken = inuse + self._further_stacks  # A collection gives stacks back to the heap.
+        if taken > self.heap_sys:
+            self.heap_sys = -(-(taken + STACKS) // GROWTH) * GROWTH - STACKS
+        return fresh
 
     def _scavenge(self, t: float) -> None:
         """Give pages back at a steady rate, down to what is to be retained."""
@@ -147,8 +153,14 @@ class Footprint:
 
     @property
     def sys(self) -> int:
-        """HeapSys and what the runtime takes itself."""
-        return round(self.heap_sys * (1 + self.overhead.sys_part) + self.overhead.sys)
+        """HeapSys, stacks, and what the runtime takes itself."""
+        own = self.heap_sys * self.overhead.sys_part + self.overhead.sys
+        return round(self.heap_sys + own + self._further_stacks)
+
+    @property
+    def _further_stacks(self) -> int:
+        """What stacks have taken beyond the first step: the most that there were at once."""
+        return max(self.stack_bytes() - STACKS, 0)
 
     @property
     def nonheap(self) -> float:
@@ -161,4 +173,5 @@ class Footprint:
         used_again = min(self.recycled / self.heap_sys, 1.0)
         own = self.heap_sys * self.overhead.rss_recycled * used_again
         fixed = self.overhead.rss + RSS_PER_P * (min(self.procs, 8) - 1)
-        return round(self.ready * (1 + self.overhead.rss_growing) + own + fixed)
+        heap = self.ready * (1 + self.overhead.rss_growing)
+        return round(heap + own + fixed + 2 * self._further_stacks)

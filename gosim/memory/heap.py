@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from gosim.memory.collector import Collector
@@ -104,6 +105,23 @@ class Heap:
     def catch_up(self) -> None:
         """Let the collector catch up with the present."""
         self.collector.look(*self.now())
+
+    def owed(self) -> int:
+        """Catch up, and return how long each busy processor has worked for the collector so far,
+        in nanoseconds: it marked, it assisted, and it touched new pages.
+        """
+        self.catch_up()
+        return round(self.collector.owed())
+
+    def idle_slice(self) -> int:
+        """Return how long a processor that has become idle marks before it looks up."""
+        self.catch_up()
+        return ceil(self.collector.idle_slice())
+
+    @property
+    def look_at(self) -> float:
+        """The instant from which on a processor that falls idle or wakes should look."""
+        return self.collector.look_at
 
     # -- what programs ask for ------------------------------------------------------------------
 

@@ -85,6 +85,7 @@ class Array:
         The allocation of the new one may start the collector, which still finds the old one.
         """
         self.history.append(size)
+        self._ledger.look()
         self._ledger.arrays_made += size
         self._ledger.look()
         self._ledger.arrays_freed += self.bytes

@@ -49,6 +49,9 @@ BACK_TO_BACK: Final = (1.05, 1.04)
 on one processor, and on several.  One cycle follows another; assists leave the program the tenth
 that revise calls maxOvershoot."""
 
+MAX_OVERSHOOT: Final = 1.1
+"""How far a heap beyond its goal may grow while the program assists.  Go: revise."""
+
 MIB: Final = 1 << 20
 
 
@@ -74,6 +77,7 @@ class Pacer:
     procs: int = 1
     nonheap_bytes: float = 0.0
     last_scan: float = 0.0
+    last_marked: float = 0.0
     cons_marks: deque[float] = field(default_factory=lambda: deque(maxlen=5))
 
     @property
@@ -87,6 +91,7 @@ class Pacer:
 
     def goal_bytes(self, marked: float) -> int:
         """Return how large the heap may become after `marked` bytes survived."""
+        self.last_marked = marked
         return int(min(self._gogc_goal(marked), self._limit_goal(marked)))
 
     def _gogc_goal(self, marked: float) -> float:
@@ -102,6 +107,13 @@ class Pacer:
         goal = limit - self.nonheap_bytes
         headroom = max(goal * HEADROOM_PERCENT / 100 if self.minor >= 21 else 0, MIB)
         return max(goal - headroom, marked)
+
+    def _limit_binds(self) -> bool:
+        """Return whether the limit sets the goal: as the collector takes memory to mark, that
+        goal sinks below what there is already.
+        """
+        marked = self.last_marked
+        return self._limit_goal(marked) < self._gogc_goal(marked)
 
     def trigger_bytes(self, marked: float) -> float:
         """Return the size of the heap at which the next collection starts."""
@@ -133,12 +145,18 @@ class Pacer:
         gogc = self.settings.gogc
         if goal <= started:
             return started * self.back_to_back
+        if self._limit_binds():
+            return goal * MAX_OVERSHOOT
         hard = (1 + (100 if gogc is None else gogc) / 100) * goal
         return min(started + max(goal - started, 0) * excess, max(hard, started))
 
-    def end_cycle(self, allocated: float, scan: float, idle: float, assisted: bool) -> None:
-        """Remember how allocating and marking compared; `idle` is the idle part of all Ps."""
-        utilization = UTILIZATION + (0.25 if assisted else 0.0)
+    def end_cycle(self, allocated: float, scan: float, idle: float, assisted: float) -> None:
+        """Remember how allocating and marking compared.
+
+        `idle` is the part of all Ps that marked in idle time, `assisted` that of the program.
+        """
+        utilization = min(UTILIZATION + assisted, 0.9)
         work = max(scan + self.globals_bytes, 1) * (1 - utilization)
-        self.cons_marks.append(allocated * (utilization + idle) / work)
+        if allocated > 0:
+            self.cons_marks.append(allocated * (utilization + idle) / work)
         self.last_scan = scan

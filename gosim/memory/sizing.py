@@ -20,7 +20,7 @@ from typing import Final
 from gosim.errors import UsageError
 from gosim.memory.footprint import GROWTH, STACKS, overhead_of
 from gosim.memory.ledger import Piece
-from gosim.memory.pacer import NO_GOAL, Pacer, Settings
+from gosim.memory.pacer import MAX_OVERSHOOT, NO_GOAL, Pacer, Settings
 from gosim.memory.shapes import Shapes
 from gosim.memory.sizes import Sizes
 from gosim.memory.spans import span_share
@@ -65,8 +65,11 @@ def size(
     go: GoVersion,
     shape: str = "after",
     gogc: int | None = 100,
+    memory_limit: int | None = None,
 ) -> Sizing:
     """Return what the loop takes at `rate` passes a second with that timeout (nanoseconds).
+
+    `gogc` and `memory_limit` are GOGC (None is off) and GOMEMLIMIT (bytes).
 
     Raises UsageError for a shape that is not known, or a rate or timeout that makes no sense.
     """
@@ -82,21 +85,48 @@ def size(
     array = _array(sizes, timers)
     live = timers * each + array
     overhead = overhead_of(go.minor)
-    pacer = Pacer(Settings(gogc), 0, go.minor)
     low = overhead.base + live
-    high = NO_GOAL if gogc is None else pacer.goal_bytes(low)
+    high, kept = _highest(Settings(gogc, memory_limit), go.minor, low)
     per_pass = each if shape not in ("newtimer", "reset") else 0
     if not per_pass:
         high = low
     share = sum(span_share(p.bytes, p.pointers, go.minor) for p in pieces) / each
     rss = NO_GOAL if high == NO_GOAL else _rss(go.minor, high, share)
-    grows = per_pass if piles_up or gogc is None else 0
+    grows = per_pass if piles_up or high == NO_GOAL else 0
     seconds = {
         limit: _seconds_to(limit, overhead.base, rate, timeout, grows, live, high)
         for limit in (GB, 10 * GB)
     }
     answer = Sizing(timers, each, array, live, low, high, rss, seconds, "")
-    return _with_text(answer, rate, timeout, go, shape)
+    return _with_text(answer, rate, timeout, go, shape, _limit_text(memory_limit, kept))
+
+
+def _highest(settings: Settings, minor: int, low: int) -> tuple[int, bool]:
+    """Return how high HeapAlloc climbs from `low`, and whether a memory limit is kept.
+
+    A limit is for everything: what the runtime takes itself counts, so the heap has less.  If
+    not even what is alive fits, one collection follows the other, and the heap overshoots.
+    """
+    overhead = overhead_of(minor)
+    pacer = Pacer(settings, 0, minor)
+    limit = settings.memory_limit
+    if limit is not None:
+        pacer.nonheap_bytes = overhead.sys + overhead.sys_part * max(limit, low)
+    high = pacer.goal_bytes(low)
+    if high > low or limit is None:
+        return high, True
+    return round(low * MAX_OVERSHOOT), False
+
+
+def _limit_text(limit: int | None, kept: bool) -> list[str]:
+    if limit is None:
+        return []
+    if kept:
+        return [f"limit      {format_bytes(limit)} for all: the heap, and what the runtime takes"]
+    return [
+        f"limit      {format_bytes(limit)} cannot be kept: more is alive, so one collection"
+        " follows the other"
+    ]
 
 
 def _piles_up(shape: str, go: GoVersion) -> bool:
@@ -147,7 +177,9 @@ def _seconds_to(
     return seconds if limit <= live * 1.05 else timeout / SECOND + (limit - live) / growth
 
 
-def _with_text(a: Sizing, rate: float, timeout: int, go: GoVersion, shape: str) -> Sizing:
+def _with_text(
+    a: Sizing, rate: float, timeout: int, go: GoVersion, shape: str, limit: list[str]
+) -> Sizing:
     """Say how the numbers come about."""
     lines = [f"{SHAPES[shape]}, {format_count(round(rate))}/s × {format_duration(timeout)}, {go}"]
     if a.timers:
@@ -165,13 +197,14 @@ def _with_text(a: Sizing, rate: float, timeout: int, go: GoVersion, shape: str) 
     if a.heap_alloc_high == NO_GOAL:
         lines.append("HeapAlloc  without bound: the collector is off")
         return _replace(a, lines)
+    lines += limit
     lines += [
         f"HeapAlloc  {format_bytes(a.heap_alloc_low)} after a collection,"
         f" {format_bytes(a.heap_alloc_high)} at the goal",
         f"RSS        {format_bytes(a.rss_bytes)} in top",
     ]
-    for limit, seconds in a.seconds_to.items():
-        name = f"{limit // GB} GB".ljust(10)
+    for size_met, seconds in a.seconds_to.items():
+        name = f"{size_met // GB} GB".ljust(10)
         met = "never" if seconds is None else f"after {format_duration(round(seconds) * SECOND)}"
         lines.append(f"{name} {met}")
     return _replace(a, lines)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from gosim.errors import UsageError
-from gosim.units import MINUTE, format_duration, parse_duration
+from gosim.units import MINUTE, format_duration, parse_duration, shortened
 
 FREE: Final = "free"
 """The rate of a producer that sends as fast as it can."""
@@ -51,14 +51,16 @@ def _rate(text: str) -> int | str:
     found = _RATE.match(text)
     if not found or not 1 <= int(found[1]) <= RATE_MAX:
         raise UsageError(
-            f"{text!r} is not a rate", "write messages a second, such as 1000, or free"
+            f"{shortened(text)!r} is not a rate", "write messages a second, such as 1000, or free"
         )
     return int(found[1])
 
 
 def _count(text: str) -> int:
     if not _COUNT.match(text):
-        raise UsageError(f"{text!r} is not a count", "write a whole number; 0 means never")
+        raise UsageError(
+            f"{shortened(text)!r} is not a count", "write a whole number; 0 means never"
+        )
     return int(text)
 
 

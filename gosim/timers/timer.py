@@ -172,8 +172,11 @@ def ready_goroutine(p: Processor, g: Goroutine, now: int, delay: int) -> None:
 
 
 def start_goroutine(p: Processor, function: Callable[[], Any], now: int, delay: int) -> None:
-    """Run a function in a goroutine of its own: AfterFunc's.  Go: time.goFunc."""
-    p.kernel.spawn(p, function)
+    """Run a function in a goroutine of its own: AfterFunc's.  Go: time.goFunc.
+
+    In a coarse run it stands for as many as a timer does.
+    """
+    p.kernel.spawn(p, function, p.kernel.grain)
 
 
 def send_function(version: GoVersion) -> Fire:

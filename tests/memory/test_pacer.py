@@ -46,7 +46,7 @@ def test_a_heap_beyond_its_limit_has_itself_as_the_goal():
 @given(marked=marked_bytes, gogc=st.integers(5, 1000), cons_mark=st.floats(0, 5))
 def test_the_trigger_lies_between_what_survived_and_the_goal(marked, gogc, cons_mark):
     one = pacer(gogc)
-    one.end_cycle(cons_mark * 1000, 1000, 0.0, assisted=False)
+    one.end_cycle(cons_mark * 1000, 1000, 0.0, assisted=0.0)
     one.last_scan = marked
     goal, trigger = one.goal_bytes(marked), one.trigger_bytes(marked)
     lowest = marked + 0.7 * (goal - marked)
