@@ -3,7 +3,7 @@
 Models   runtime/mgcwork.go and mgcmark.go of Go 1.9 to 1.27, as the scheduler meets them:
          gcAssistAlloc, gcMarkWorkerIdleMode.
 Read     gosim.kernel.processor first; gosim.memory.collector answers.
-Leaves out   which goroutine pays: a busy processor does, every 0.1 ms.
+Leaves out   which goroutine pays: a busy processor does, every 0.25 ms.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from gosim.kernel.processor import Processor
 
-PAY_EVERY: Final = 100_000
+PAY_EVERY: Final = 250_000
 """How often a busy processor pays for the collector's work, in nanoseconds."""
 
 COARSE: Final = 64

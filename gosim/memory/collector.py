@@ -70,11 +70,16 @@ FASTEST: Final = 0.5
 LONGEST: Final = 50_000_000
 """How long the processors may go on without a look at the heap."""
 
-FRESH_PRICE: Final = 0.34
-"""What memory costs that the process touches for the first time, in ns for a byte: page faults."""
+COLD_PRICE: Final = 0.34
+"""What memory costs that no cache holds, in ns for a byte: measured for new pages, as what
+time.After costs more on Go 1.23 when GOGC is off."""
+
+CACHES: Final = 64 << 20
+"""The size of a heap that no cache holds."""
 
 SCATTERED: Final = 1.75
-"""What marking costs once timers have left the heap: its order is no longer that of memory."""
+"""What marking costs once timers have left the heap: its order is no longer that of memory.
+Measured were 1.7 to 2.6 times the price."""
 
 
 class Point(NamedTuple):
@@ -126,7 +131,7 @@ class Collector:
         self.paid = 0.0
         """How much of that is in the clocks of the processors."""
         self.touched = 0.0
-        """How long it took to touch new memory; also the program's own time."""
+        """How long it took to touch cold memory; also the program's own time."""
         self.point = Point(0, 0, Tally(0, 0, 0, 0, 0, 0, 0, 0))
         self.found = self.point.sums
         """What the last cycle found to be garbage: the sums when it began."""
@@ -216,11 +221,10 @@ class Collector:
 
     def _go_on(self, here: Point, there: Point) -> Point:
         """Sweep and mark from here to there."""
+        self.kept += self._price(here, there)
         if self._began is not None:
             span = _span(here, there)
             self._mark_left -= self._workers(here, there) * span
-            busy = self.procs - _idle_part(here, there, self.procs)
-            self.kept += (self._stretch(busy) - 1) * span
             self._assist(there)
         if self.swept_part < 1:
             allocated = there.sums.made_span - here.sums.made_span
@@ -228,14 +232,31 @@ class Collector:
             self.swept_part += allocated * self._sweep_step + idle * IDLE_SWEEP / self._sweep_all
             self.swept_part = min(self.swept_part, 1.0)
         self.point = there
-        self._sized()
+        self._sized(there.sums.made_span - here.sums.made_span)
         return there
 
-    def _sized(self) -> None:
-        """Tell of the heap's size; memory that is touched for the first time has a price."""
-        fresh = self.on_size(self.point.t, self.heap_spans)
+    def _price(self, here: Point, there: Point) -> float:
+        """Return what is allocated on the way costs in marking: evenly, as if every byte paid its
+        part of the next cycle.  What idle processors mark, costs the program nothing; what arrays
+        of timers cost is in the prices of timers, as it was measured with them.
+        """
+        allocated = there.sums.made_span - here.sums.made_span
+        if not self.mark_price:
+            return 0.0
+        sums = there.sums
+        alive = self.base_bytes + sums.made - sums.freed + sums.arrays_made - sums.arrays_freed
+        busy = 1 - _idle_part(here, there, self.procs) / self.procs if there.t > here.t else 1.0
+        work = alive * self.mark_price * allocated / self.pacer.room_bytes(alive)
+        return work * busy / self.procs
+
+    def _sized(self, allocated: float = 0.0) -> None:
+        """Tell of the heap's size; memory that no cache holds has a price: new pages, and all of
+        a heap that is larger than the caches.
+        """
+        spans = self.heap_spans
+        fresh = self.on_size(self.point.t, spans)
         if self.mark_price:
-            self.touched += fresh * FRESH_PRICE
+            self.touched += (allocated if spans > CACHES else min(fresh, allocated)) * COLD_PRICE
 
     def _part_until_start(self, here: Point, there: Point) -> float:
         """Return which part of the way passes until a cycle starts; more than 1 if none does."""
@@ -284,7 +305,6 @@ class Collector:
         if behind > 0:
             self._mark_left -= behind
             self._assisted += behind
-            self.kept += behind / self.procs
 
     # -- a cycle --------------------------------------------------------------------------------
 
@@ -372,9 +392,7 @@ class Collector:
         return self.cpu_ns - before
 
     def owed(self) -> float:
-        """Return what each busy processor has to pay in all: to the collector, and for memory
-        that it touched for the first time.
-        """
+        """Return what each busy processor has to pay in all, for marking and for cold memory."""
         self.paid = self.kept
         return self.kept + self.touched
 

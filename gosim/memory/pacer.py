@@ -94,6 +94,11 @@ class Pacer:
         self.last_marked = marked
         return int(min(self._gogc_goal(marked), self._limit_goal(marked)))
 
+    def room_bytes(self, alive: float) -> float:
+        """Return what may be allocated between two collections of a heap that stays as it is."""
+        goal = min(self._gogc_goal(alive), self._limit_goal(alive))
+        return max(goal - alive, alive * (MAX_OVERSHOOT - 1), 1.0)
+
     def _gogc_goal(self, marked: float) -> float:
         gogc = self.settings.gogc
         if gogc is None:

@@ -184,3 +184,22 @@ def test_what_is_no_file_is_written_and_not_replaced(tmp_path):
     assert os.read(reader, 100) == b"whole"
     os.close(reader)
     assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["size", "--gogc"],
+        ["size", "--memory-limit"],
+        ["size", "--rate"],
+        ["size", "--timeout"],
+        ["size", "--go"],
+        ["sweep", "leaky", "--gogc"],
+        ["why", "leaky", "--at"],
+    ],
+    ids=" ".join,
+)
+def test_a_number_with_thousands_of_digits_is_refused(command, capsys):
+    """Python itself refuses to read more than 4,300 of them, with a ValueError."""
+    assert exit_code([*command, "9" * 5000]) == 64
+    assert "gosim: " in capsys.readouterr().err

@@ -63,3 +63,25 @@ def test_what_cannot_be_sized_is_refused():
         size(1000, MINUTE, version, "nonsense")
     with pytest.raises(UsageError, match="positive"):
         size(0, MINUTE, version)
+
+
+def test_a_memory_limit_is_kept_where_what_is_alive_has_room():
+    version = GoVersion.resolve("1.22")
+    kept = size(1000, 3 * MINUTE, version, memory_limit=64 << 20)
+    without = size(1000, 3 * MINUTE, version)
+
+    assert kept.heap_alloc_high < 64 << 20 < without.heap_alloc_high
+    assert "for all" in kept.text
+
+
+def test_a_memory_limit_below_what_is_alive_cannot_be_kept():
+    answer = size(1000, 3 * MINUTE, GoVersion.resolve("1.22"), memory_limit=32 << 20)
+
+    assert answer.heap_alloc_high == pytest.approx(1.1 * answer.heap_alloc_low)
+    assert "cannot be kept" in answer.text
+
+
+def test_a_limit_alone_bounds_a_heap_whose_collector_is_off():
+    answer = size(1000, 3 * MINUTE, GoVersion.resolve("1.22"), gogc=None, memory_limit=200 << 20)
+
+    assert answer.heap_alloc_high < 200 << 20
