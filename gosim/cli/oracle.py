@@ -62,6 +62,7 @@ def list_toolchains() -> None:
 )
 @click.option("--recorded", is_flag=True, help="Compare with the recordings of real Go's memory.")
 @click.option("--plot", metavar="FILE", help="With --recorded: the curves, .svg, .png or .pdf.")
+@click.option("--dark", is_flag=True, help="With --plot: for a dark page.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
 def verify(
     files: tuple[str, ...],
@@ -70,6 +71,7 @@ def verify(
     max_seconds: float,
     recorded: bool,
     plot: str | None,
+    dark: bool,
     quiet: bool,
 ) -> int:
     """Run FILE.go in gosim and in real Go under virtual time, and print where they differ.
@@ -84,7 +86,7 @@ def verify(
     if recorded:
         if files:
             raise UsageError("--recorded takes no files", "leave out one of them")
-        return _verify_recorded(go, plot, quiet)
+        return _verify_recorded(go, plot, dark, quiet)
     if not files or go is None:
         raise UsageError("verify what, with which Go?", "gosim verify FILE.go --go 1.22")
     from gosim.oracle.compare import verify
@@ -94,7 +96,7 @@ def verify(
     return 0 if comparison.equal else DIFFERENT
 
 
-def _verify_recorded(go: str | None, plot: str | None, quiet: bool) -> int:
+def _verify_recorded(go: str | None, plot: str | None, dark: bool, quiet: bool) -> int:
     """Print one line for each recording, then the errors of each metric."""
     from gosim import plots
     from gosim.oracle import recorded
@@ -119,5 +121,5 @@ def _verify_recorded(go: str | None, plot: str | None, quiet: bool) -> int:
     if plot:
         versions = [go] if go else ["1.19", "1.22.10", "1.23.9", "1.27.3"]
         curves = [curve for version in versions for curve in recorded.curves(version)]
-        plots.save(plots.through_dots(curves), plot)
+        plots.save(plots.through_dots(curves, "dark" if dark else "light"), plot)
     return DIFFERENT if any(line.missed for line in lines) else 0
