@@ -7,8 +7,9 @@ Leaves out   samples below 8 MB of HeapAlloc, where a single span is a per cent;
 
 A *flat-out* recording is one configuration of leaky.go, run several times: its NumGC and peaks
 differ from run to run, so the model is held against the nearest run, and the spread is shown.
-Recordings that are *held out* were made apart, with other versions, rates, GOGC and limits.  Four
-constants were set by them: BACK_TO_BACK, BUSY_MARKS, IDLE_MARKS and LEAKY_AFTER.
+Recordings that are *held out* were made apart, with other versions, rates, GOGC and limits.  Two
+constants were set by them: BACK_TO_BACK and LEAKY_AFTER.  SCATTERED, IDLE_SLICE and LATE were set
+by gctrace lines of further runs, none of which is here.
 A *paced* recording is one run of curves.go.  When a collection comes a moment earlier or later,
 HeapAlloc is off by half for that moment and right again: while timers pile up the curves are
 compared sample by sample, on the plateau by their mean and their highest point.
