@@ -130,7 +130,7 @@ def test_no_file_knows_the_machine_it_was_written_on(pattern):
 
 IDENTIFIER = r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*"
 NAME = re.compile(rf"(?:and )?({IDENTIFIER})(?:\(\))?$")
-GO_FILE = re.compile(r"\b[\w/]+/\w+\.go\b")
+GO_FILE = re.compile(r"\b[\w./]+/\w+\.go\b")
 GO_RELEASE = re.compile(r"\b1\.(\d+)\b")
 SOURCES = (
     "builtin",
@@ -141,6 +141,7 @@ SOURCES = (
     "time",
     *("bytes", "errors", "fmt", "log", "math", "slices", "sort", "strconv", "strings", "unicode"),
     *("cmd/compile/internal/syntax", "cmd/compile/internal/types2", "internal/types/errors"),
+    *("cmd/compile/internal/staticinit", "cmd/compile/internal/typecheck"),
 )
 
 

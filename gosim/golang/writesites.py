@@ -148,7 +148,7 @@ class SiteWriter(Writer):
     def is_static(self, e: Any) -> bool:
         """Return whether a package's variable begins as a literal: its objects are no heap's.
 
-        They are part of the program's image, and stay for good.  Go: staticinit.
+        They are part of the program's image, and stay for good.  Go: StaticAssign.
         """
         while isinstance(e, n.Paren) or (isinstance(e, n.Unary) and e.op == "&"):
             e = e.x
@@ -210,7 +210,7 @@ class SiteWriter(Writer):
         return -(-size_of(var.type) // WORD) * WORD
 
     def go_start(self, call: n.Call) -> None:
-        """Count the closure with which a go statement passes its arguments on.  Go: wrapCall."""
+        """Count the closure of a go statement with arguments.  Go: normalizeGoDeferCall."""
         size = WORD
         for arg in call.args:
             kind = self.frame.info[arg].type
