@@ -31,6 +31,7 @@ from gosim.runtime import run
 from gosim.versions import DEFAULT, GoVersion
 
 STACK_BYTES = 512 << 20
+LOOK_UP_S = 0.1
 DEEPEST = 60_000
 """How deep Python calls may go: Go's limit is a stack of 1 GB."""
 
@@ -109,8 +110,11 @@ def deep(function: Callable[[], Result]) -> Result:
     """Call a function where Python's stack is deep enough for a Go program."""
     results: list[Result] = []
     errors: list[BaseException] = []
+    too_late = threading.Event()
 
     def body() -> None:
+        if too_late.is_set():
+            return
         limit = sys.getrecursionlimit()
         sys.setrecursionlimit(DEEPEST)
         try:
@@ -120,13 +124,16 @@ def deep(function: Callable[[], Result]) -> Result:
         finally:
             sys.setrecursionlimit(limit)
 
+    thread = threading.Thread(target=body, daemon=True)
     size = threading.stack_size(STACK_BYTES)
-    thread = threading.Thread(target=body)
-    thread.start()
-    threading.stack_size(size)
     try:
-        thread.join()
-    except KeyboardInterrupt:  # It must not go on behind the caller's back.
+        thread.start()
+        threading.stack_size(size)
+        while thread.is_alive():  # An interrupt that comes just before a wait is seen after it.
+            thread.join(LOOK_UP_S)
+    except KeyboardInterrupt:  # It must not go on behind the caller's back, nor begin there.
+        threading.stack_size(size)
+        too_late.set()
         _interrupt(thread)
         raise
     if errors:
@@ -136,6 +143,7 @@ def deep(function: Callable[[], Result]) -> Result:
 
 def _interrupt(thread: threading.Thread) -> None:
     """Raise KeyboardInterrupt in a thread, and wait for its end."""
-    number = ctypes.c_ulong(thread.ident or 0)
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(number, ctypes.py_object(KeyboardInterrupt))
-    thread.join()
+    while thread.is_alive():  # Once is not always enough: a finaliser swallows it.
+        number = ctypes.c_ulong(thread.ident or 0)
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(number, ctypes.py_object(KeyboardInterrupt))
+        thread.join(LOOK_UP_S)
