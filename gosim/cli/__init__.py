@@ -10,6 +10,7 @@ budget ended the run; 130 when you interrupted it.
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -59,7 +60,12 @@ commands.add_command(toolchains)
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line, and end the process with its exit code."""
-    sys.exit(exit_code(arguments))
+    code = exit_code(arguments)
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:  # The reader has seen enough; Python would flush once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
 
 
 def exit_code(arguments: list[str] | None = None) -> int:
@@ -85,6 +91,8 @@ def exit_code(arguments: list[str] | None = None) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()
+        return 0
+    except SystemExit:  # What click makes of a broken pipe: the reader has seen enough.
         return 0
     except OSError as error:  # A file that vanished or cannot be read, a disk that is full.
         where = f"{error.filename}: " if error.filename else ""

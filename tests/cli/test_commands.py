@@ -299,11 +299,28 @@ def test_with_an_end_it_is_run(gosim):
     assert code == 0
 
 
+HEARS_INTERRUPTS = """
+import signal, sys, gosim.cli
+signal.signal(signal.SIGINT, signal.default_int_handler)  # A shell's background job ignores it.
+print("begun", flush=True)
+gosim.cli.main(sys.argv[1:])
+"""
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="signals")
 def test_an_interrupt_is_130_and_leaves_nothing(tmp_path):
-    begin = "import sys, gosim.cli; print('begun', flush=True); gosim.cli.main(sys.argv[1:])"
-    command = [sys.executable, "-c", begin, "run", "leaky", "--grain", "1", "--json", "x.json"]
+    command = [
+        sys.executable,
+        "-c",
+        HEARS_INTERRUPTS,
+        "run",
+        "leaky",
+        "--grain",
+        "1",
+        "--json",
+        "x.json",
+    ]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, cwd=tmp_path) as run:
         assert run.stdout is not None
@@ -337,3 +354,15 @@ def test_nothing_shows_progress_when_piped():
 
     assert run.communicate(timeout=60) == ("", "")
     assert run.returncode == 124
+
+
+@pytest.mark.slow
+def test_a_list_of_which_only_the_head_is_read_is_no_failure():
+    run = process("list", "-v")
+    assert run.stdout is not None
+    assert run.stderr is not None
+    run.stdout.close()
+
+    assert run.stderr.read() == ""
+    run.stderr.close()
+    assert run.wait(timeout=60) == 0
