@@ -7,6 +7,9 @@ which are a grain apart.  Together that was measured to be less than four grains
 
 What the collector does is paid every 0.25 ms, and a new array of the heap of timers at once: a
 sample may fall between the payments here and there, which is some 400 passes.
+
+Up to Go 1.13 timerproc gets its turn every 10 ms, between two turns of the loop, which are twelve
+grains apart; and by a payment or two sooner or later.  So nothing is compared just after it.
 """
 
 from __future__ import annotations
@@ -22,6 +25,12 @@ from gosim.units import MICROSECOND, MILLISECOND
 GRAINS = (1, 8, 64)
 WITHIN_GRAINS = 4
 A_PAYMENT = 420
+OF_A_CYCLE = 0.005
+"""The part by which passes differ when a collection begins a turn sooner or later."""
+
+A_TURN = 12
+A_ROUND = 10 * MILLISECOND
+AFTER_A_ROUND = MILLISECOND // 2
 WITHIN_BYTES = 0.01
 OF_AN_ARRAY = 4
 """Bytes of a timer's place by which the array may have grown here and not yet there."""
@@ -30,6 +39,7 @@ A_TIMER = 400
 """More bytes than a timer with its channel and its place in a heap."""
 
 ERAS = ["1.9", "1.13", "1.22", "1.23", "1.24 asynctimerchan=1"]
+WITH_TIMERPROC = ("1.9", "1.13")
 LOOPS = ["leaky", "newtimer", "reset", "newtimer-stop"]
 
 IN_THE_GATE = ("1.9", "1.23")
@@ -66,9 +76,21 @@ def expect_the_same_curves(name, era, timeout, until, coarse):
         few = WITHIN_GRAINS * coarse + A_PAYMENT
 
         assert coarser["t_ns"] == finer["t_ns"]
-        assert coarser["timers"] == pytest.approx(finer["timers"], rel=0, abs=few)
-        assert coarser["timers_made"] == pytest.approx(finer["timers_made"], rel=0, abs=few)
+        assert coarser["timers_made"] == pytest.approx(
+            finer["timers_made"], rel=OF_A_CYCLE, abs=few
+        )
+        if era in WITH_TIMERPROC:
+            few += A_TURN * coarse + A_PAYMENT
+            finer, coarser = between_rounds(finer), between_rounds(coarser)
+        assert coarser["timers"] == pytest.approx(finer["timers"], rel=OF_A_CYCLE, abs=few)
         expect_the_same_bytes(finer, coarser, few)
+
+
+def between_rounds(series):
+    """Return the samples that do not come just after timerproc's round."""
+    kept = [i for i, t in enumerate(series["t_ns"]) if not 0 < t % A_ROUND < AFTER_A_ROUND]
+    assert len(kept) > 0.9 * len(series["t_ns"])
+    return {name: [column[i] for i in kept] for name, column in series.items()}
 
 
 def expect_the_same_bytes(finer, coarser, few):
