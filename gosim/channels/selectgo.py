@@ -6,8 +6,8 @@ Leaves out   lock order: nothing runs at the same time here.
 
 A select looks at all its cases, and takes one at random among those that can go on; if none
 can, it takes the default, or waits on all of them at once.  Go shuffles the cases (the *poll
-order*) and takes the first that is ready.  Here the shuffle is drawn only when two are ready:
-for one ready case it cannot matter.
+order*) and takes the first that is ready.  Here the shuffle is drawn only when two are ready, or
+when two wait on the same channel: otherwise it cannot matter.
 
     case, value, ok = yield select(recv(messages), recv(time.After(timeout)))
 
@@ -97,14 +97,25 @@ class Select:
         """Queue on every channel.  Go: selectgo, pass 2."""
         g.select_done = False
         sudogs = []
-        for number, case in enumerate(self.cases):
-            if case.channel is not None:
-                sudog = Sudog(p, g, case, select=number)
-                case.enqueue(p, sudog)
-                sudogs.append(sudog)
+        for number in self._order_of_waiting(p):
+            case = self.cases[number]
+            sudog = Sudog(p, g, case, select=number)
+            case.enqueue(p, sudog)
+            sudogs.append(sudog)
         g.on_wake = _woken
         g.sudogs = sudogs
         p.park(g, self._wait_reason(), self)
+
+    def _order_of_waiting(self, p: Processor) -> list[int]:
+        """Return the numbers of the cases with a channel; those of the same one are shuffled.
+
+        Go sorts the poll order by the addresses of the channels, to lock them in that order.
+        """
+        cases = self.cases
+        numbers = [number for number, case in enumerate(cases) if case.channel is not None]
+        if len({cases[number].channel for number in numbers}) < len(numbers):
+            return pollorder(cases, p.kernel.streams("selectgo"))
+        return numbers
 
     def _wait_reason(self) -> str:
         if not self.cases:

@@ -19,8 +19,9 @@ from __future__ import annotations
 import os
 import subprocess
 import tempfile
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -34,6 +35,9 @@ LIMIT_S: Final = 20.0
 """How many seconds of ours a program may take."""
 
 BUILD_LIMIT_S: Final = 600.0
+
+TRIES: Final = 7
+"""How often a program is run that does not do what was foretold."""
 
 _MARK: Final = b"\0\0PB"
 _USERS_OWN: Final = ("GOROOT", "GODEBUG", "GOGC", "GOMEMLIMIT", "GOMAXPROCS", "GOTRACEBACK")
@@ -51,11 +55,13 @@ class Write:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a program did in real Go."""
+    """What a program did in real Go, in `alike` of `runs` runs."""
 
     toolchain: Toolchain
     exit_code: int
     writes: tuple[Write, ...]
+    alike: int = field(default=1, compare=False)
+    runs: int = field(default=1, compare=False)
 
     def text(self, stream: str) -> str:
         """Return all that was written to ``stdout`` or ``stderr``."""
@@ -68,18 +74,32 @@ def ask(
     files: Mapping[str, bytes],
     *,
     gomod: str | None = None,
-    arguments: Sequence[str] = (),
-    environment: Mapping[str, str] | None = None,
+    foretold: Callable[[Outcome], bool] = lambda _: True,
     limit_s: float = LIMIT_S,
 ) -> Outcome:
-    """Build the files as package main and run them.
+    """Build the files as package main and run them, again if they do not do what was foretold.
 
     `gomod` is the go line of go.mod, by default that of the toolchain.  Raises UsageError when
     they do not build, or do not end in time.
     """
     with tempfile.TemporaryDirectory(prefix="gosim-") as folder:
         binary = build(toolchain, files, Path(folder), gomod=gomod)
-        return execute(toolchain, binary, arguments, environment=environment, limit_s=limit_s)
+        return usual(lambda: execute(toolchain, binary, limit_s=limit_s), foretold)
+
+
+def usual(once: Callable[[], Outcome], foretold: Callable[[Outcome], bool]) -> Outcome:
+    """Return the first outcome if it is the one foretold, else the most frequent of several.
+
+    A busy machine may take the processor away from a program for more than 10 ms; sysmon then
+    preempts a goroutine that has hardly run, and another goes before it (runtime/proc.go, retake).
+    What a program does most often is what it does undisturbed.
+    """
+    outcomes = [once()]
+    if foretold(outcomes[0]):
+        return outcomes[0]
+    outcomes += [once() for _ in range(TRIES - 1)]
+    most, alike = Counter(outcomes).most_common(1)[0]
+    return replace(most, alike=alike, runs=TRIES)
 
 
 def build(

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from gosim import DEFAULT, Struct, close, fmt, make_chan, recv, run, select, send
+from gosim import DEFAULT, Struct, close, fmt, go, make_chan, recv, run, select, send, time
 from gosim.channels import Channel, pollorder
 from gosim.kernel import running
 
@@ -79,6 +79,29 @@ def test_a_case_is_numbered_by_its_place_even_if_a_channel_occurs_twice():
         fmt.Println(sorted(cases))
 
     assert run(main).stdout == "[0 2]\n"
+
+
+def test_waiting_twice_on_a_channel_either_case_is_served_as_often():
+    taken = [0, 0]
+    rounds = 1000
+
+    def main():
+        ch = make_chan(int)
+
+        def waiting():
+            for _ in range(rounds):
+                case, _, _ = yield select(recv(ch), recv(ch))
+                taken[case] += 1
+
+        go(waiting)
+        yield time.Sleep(1)
+        for number in range(rounds):
+            yield send(ch, number)
+
+    run(main)
+
+    assert sum(taken) == rounds
+    assert abs(taken[0] - rounds / 2) < 5 * (rounds / 4) ** 0.5
 
 
 def test_the_poll_order_is_a_permutation_without_the_nil_cases():

@@ -12,8 +12,8 @@ from gosim.oracle.toolchains import Toolchain
 HERE = Path(__file__).parent
 PROGRAMS = programs_in(HERE / "programs")
 GOLDEN = json.loads((HERE.parent / "golden" / "golang_programs.json").read_text())
-UNLIKE = {("calls_first.go", "1.21")}
-"""Up to 1.21 the compiler loaded the variables of a deferred call before it called in it."""
+UNLIKE = {("calls_first.go", "1.21"), ("conditions_with_calls.go", "1.21")}
+"""Up to 1.21 the compiler loaded the variables of a call of go or defer before it called in it."""
 
 CASES = [(name, version) for name in sorted(GOLDEN) for version in sorted(GOLDEN[name])]
 
@@ -40,8 +40,14 @@ def test_all_programs_do_the_same_on_every_toolchain(line, goroots):
         pytest.skip(f"no Go {line} here")
     toolchain = Toolchain(found[0], goroots[found[0]] / "bin" / "go", "test")
 
-    real = run_all(toolchain, PROGRAMS)
+    ours = {}
 
-    different = {(name, line) for name in real if outcome(name, line) != real[name]}
+    def foretell(name):
+        ours[name] = outcome(name, line)
+        return ours[name]
+
+    real = run_all(toolchain, PROGRAMS, foretell)
+
+    different = {(name, line) for name in real if ours[name] != real[name]}
     assert different - UNLIKE == set()
     assert len(real) > len(PROGRAMS) // 2

@@ -26,7 +26,8 @@ GOLDEN = TESTS / "golden" / "timers" / "programs.json"
 BEGIN_NS = 1_257_894_000_000_000_000
 """When virtual time begins: 2009-11-10 23:00:00 UTC, as in the Go Playground."""
 
-RUNS = 5
+RUNS, MOST = 9, 5
+"""A busy machine may disturb a run or two; a program that does as it likes is refused."""
 
 
 def playback(recorded: bytes) -> list[list[int | str]]:
@@ -64,9 +65,10 @@ def observe(goroot: Path, program: Path, folder: Path) -> list[list[int | str]] 
         )
         for _ in range(RUNS)
     ]
-    if any(run != runs[0] for run in runs):
+    usual = max(runs, key=runs.count)
+    if runs.count(usual) < MOST:
         raise SystemExit(f"{program.name} is not the same in every run of {goroot}")
-    return runs[0]
+    return usual
 
 
 def goroot_version(goroot: Path) -> str:

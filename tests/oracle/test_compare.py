@@ -10,8 +10,8 @@ import pytest
 from gosim.cli import exit_code
 from gosim.errors import UsageError
 from gosim.golang.run import run_go
-from gosim.oracle.compare import HeapRow, compare, heap_rows, lines_of, table, verify
-from gosim.oracle.faketime import BEGIN_NS, Outcome, Write, playback
+from gosim.oracle.compare import Comparison, HeapRow, compare, heap_rows, lines_of, table, verify
+from gosim.oracle.faketime import BEGIN_NS, TRIES, Outcome, Write, playback, usual
 from gosim.oracle.memory import Heap, instant_of, sampled, samples_of
 from gosim.oracle.toolchains import Toolchain
 
@@ -105,6 +105,29 @@ def test_a_difference_has_its_row(what, change, result):
     rows = compare(result, replace(OUTCOME, **change))
 
     assert what in [row.what for row in rows if not row.equal]
+
+
+def runs(*exit_codes):
+    return iter([replace(OUTCOME, exit_code=code) for code in exit_codes]).__next__
+
+
+def test_a_program_that_does_what_was_foretold_runs_once():
+    assert usual(runs(0), lambda outcome: outcome.exit_code == 0).exit_code == 0
+
+
+def test_one_disturbed_run_is_outvoted():
+    once = runs(1, *[0] * (TRIES - 1))
+
+    assert usual(once, lambda outcome: outcome.exit_code == 0).exit_code == 0
+
+
+def test_what_go_does_once_by_chance_does_not_make_it_equal():
+    once = runs(1, 0, *[1] * (TRIES - 2))
+
+    done = usual(once, lambda outcome: outcome.exit_code == 0)
+
+    assert done.exit_code == 1
+    assert Comparison(None, done, ()).remark.startswith(f"\nGo 1.22.10 did this in {TRIES - 1} of")
 
 
 def test_the_table_says_what_differs(result):
