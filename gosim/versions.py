@@ -170,6 +170,15 @@ class GoVersion:
         return "sync.WaitGroup.Wait" if self.minor >= 24 else "semacquire"
 
     @property
+    def runtime_goroutines(self) -> int:
+        """How many have a number between main and the first go statement.
+
+        The forced collections, the sweeper, the scavenger, the finalizers; from 1.25 on the
+        cleanups (measured on Go 1.19 to 1.27, in programs that print).
+        """
+        return 5 if self.minor >= 25 else 4
+
+    @property
     def indents_panics(self) -> bool:
         """The second and further lines of a panic's text get a tab (from 1.23 on)."""
         return self.minor >= 23

@@ -22,12 +22,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Generator
-from types import CodeType
+from types import CodeType, FrameType
 from typing import Any
 
 from gosim.errors import GoFatal, GoPanic
 from gosim.golang.faults import PanicNilError, go_panic
 from gosim.golang.outside import Exit, go_version, no_memory
+from gosim.kernel import frames
 from gosim.kernel.operations import GoexitSignal
 
 FAULTS = (Exception, GoexitSignal)
@@ -56,6 +57,31 @@ class ActivePanic(GoPanic):
         from gosim.golang.panictext import chain_text  # noqa: PLC0415  only when a program dies
 
         return chain_text(self, indent)
+
+    def calls(self) -> list[frames.Call]:
+        """Return the calls that were under way, the outermost first.
+
+        A frame that made its deferred calls stands in the traceback twice, around `unwind`: first
+        as it goes on with the panic, then where the panic came from.  If what comes then is
+        a deferred call that panicked itself, the calls that it interrupted are still below it.
+        """
+        stack: list[tuple[FrameType, list[frames.Call]]] = []
+        resumed: FrameType | None = None
+        for frame, call in frames.of_traceback(self.__traceback__):
+            if frame.f_code in UNWINDING:
+                resumed = stack.pop()[0] if stack and resumed is None else frame
+                continue
+            if resumed not in (None, frame) and self.link is not None:
+                stack.append((frame, [*self.link.calls(), *self.link.mark]))
+            resumed = None
+            if call is not None:
+                stack.append((frame, [call]))
+        return [call for _, calls in stack for call in calls]
+
+    @property
+    def mark(self) -> list[frames.Call]:
+        """Return what stands between the calls of a panic and its deferred functions."""
+        return [] if self.goexit else [frames.Call(frames.PANIC, "", 0, True)]
 
 
 def panic_value(error: BaseException) -> Any:
@@ -181,6 +207,10 @@ class Defers:
                     self.run_now()
                     return
         raise _left(panic)
+
+
+UNWINDING = (Defers.unwind.__code__, Defers.unwind_now.__code__)
+"""What makes the deferred calls of a panic."""
 
 
 def _begin(error: BaseException) -> ActivePanic:

@@ -25,6 +25,8 @@ from enum import Enum
 from types import GeneratorType
 from typing import TYPE_CHECKING, Any, Final
 
+from gosim.kernel.frames import Call, of_generator
+
 if TYPE_CHECKING:
     from gosim.kernel.operations import Operation
 
@@ -34,11 +36,6 @@ Body = Generator["Operation", Any, Any]
 
 CLOSINGS_MAX: Final = 100
 """How many deferred operations of a goroutine are passed over when a run has ended."""
-
-
-RUNTIME_GOROUTINES: Final = 4
-"""Those that have a number between main and the first go statement: the forced collections, the
-sweeper, the scavenger and the finalizers (measured on Go 1.19 to 1.27, in programs that print)."""
 
 
 class State(Enum):
@@ -146,6 +143,11 @@ class Goroutine:
         if hasattr(function, "go_name"):
             return str(function.go_name)
         return "main." + getattr(function, "__name__", "func")
+
+    @property
+    def calls(self) -> list[Call]:
+        """Return the calls that it waits in, the outermost first."""
+        return of_generator(self.generator)
 
     @property
     def line(self) -> str:

@@ -29,7 +29,7 @@ from gosim.costs import FREE, Costs
 from gosim.errors import GoFatal, GoPanic
 from gosim.kernel.at_work import running
 from gosim.kernel.budget import NEVER, Budget, Progress, Scales, Stopwatch
-from gosim.kernel.goroutine import RUNTIME_GOROUTINES, Body, Goroutine, State
+from gosim.kernel.goroutine import Body, Goroutine, State
 from gosim.kernel.grain import Grain
 from gosim.kernel.memory import Memory, NoMemory
 from gosim.kernel.operations import PARKED
@@ -117,7 +117,7 @@ class Kernel:
         self._stopwatch = Stopwatch(self.budget.wall_s)
         self._scales = Scales(self.budget.memory_bytes)
         self.processors[0].put(self.new_goroutine(self._preceded(main)))
-        self.started += RUNTIME_GOROUTINES
+        self.started += self.version.runtime_goroutines
         for p in self.processors:
             self.env.process(p.run()).callbacks.append(self._stopped)
         if self.budget.until is not None:

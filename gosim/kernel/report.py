@@ -2,7 +2,7 @@
 
 Models   runtime/panic.go (printpanics, printpanicval), runtime/proc.go (checkdead),
          runtime/traceback.go (goroutineheader) of Go 1.22; exit code 2.
-Leaves out   stack frames below the top, hexadecimal addresses.
+Leaves out   who created a goroutine, hexadecimal addresses.
 
 >>> print(panic_text(GoPanic("boom"), None, GoVersion.resolve("1.22")), end="")
 panic: boom
@@ -13,11 +13,12 @@ main.main()
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import isfinite
 from typing import Final, Protocol, runtime_checkable
 
 from gosim.errors import GoFatal, GoPanic
+from gosim.kernel.frames import Call, of_traceback, trace, users
 from gosim.kernel.goroutine import Goroutine
 from gosim.units import MINUTE, format_float
 from gosim.versions import GoVersion
@@ -35,6 +36,9 @@ class PrintsItself(Protocol):
 
     def printed(self, indent: bool) -> str:
         """Return its lines without the first ``panic: ``.  Go: printpanics."""
+
+    def calls(self) -> list[Call]:
+        """Return the calls that were under way, the outermost first."""
 
 
 def print_text(value: object, version: GoVersion) -> str:
@@ -57,18 +61,20 @@ def _float_text(value: float, version: GoVersion) -> str:
 
 def panic_text(panic: GoPanic, g: Goroutine | None, version: GoVersion) -> str:
     """Return what an uncaught panic prints.  From Go 1.23 on further lines are indented."""
+    calls: list[Call] = []
     if isinstance(panic, PrintsItself):
-        text = panic.printed(version.indents_panics)
+        text, calls = panic.printed(version.indents_panics), panic.calls()
     else:
         text = print_text(panic.value, version)
         if version.indents_panics:
             text = text.replace("\n", "\n\t")
-    return f"panic: {text}\n\n{_stack(g, 'running')}"
+    return f"panic: {text}\n\n{stack_text(g, 'running', calls)}"
 
 
 def fatal_text(error: GoFatal, g: Goroutine | None) -> str:
     """Return what a fatal error prints."""
-    return f"fatal error: {error}\n\n{_stack(g, 'running')}"
+    calls = [call for _, call in of_traceback(error.__traceback__) if call is not None]
+    return f"fatal error: {error}\n\n{stack_text(g, 'running', calls)}"
 
 
 def deadlock_text(goroutines: Iterable[Goroutine], main_gone: bool, now: int) -> str:
@@ -76,7 +82,7 @@ def deadlock_text(goroutines: Iterable[Goroutine], main_gone: bool, now: int) ->
     stuck = sorted(goroutines, key=lambda g: g.id)
     if not stuck and main_gone:
         return NO_GOROUTINES + "\n"
-    stacks = [_stack(g, g.wait_reason + _minutes(g.waiting_since, now)) for g in stuck]
+    stacks = [stack_text(g, g.wait_reason + _minutes(g.waiting_since, now)) for g in stuck]
     return f"{DEADLOCK}\n\n" + "\n".join(stacks)
 
 
@@ -90,8 +96,12 @@ def _minutes(since: int, now: int) -> str:
     return f", {minutes} minutes" if minutes else ""
 
 
-def _stack(g: Goroutine | None, status: str) -> str:
+def stack_text(g: Goroutine | None, status: str, calls: Sequence[Call] = ()) -> str:
+    """Return the trace of a goroutine: of these calls, or of those that it waits in."""
     if g is None:
         return f"goroutine 1 [{status}]:\nmain.main()\n"
+    head = f"goroutine {g.id} [{status}]:\n"
+    if shown := users(calls or g.calls):
+        return head + trace(shown)
     where = f"\t{g.line}\n" if g.line else ""
-    return f"goroutine {g.id} [{status}]:\n{g.name}()\n{where}"
+    return f"{head}{g.name}()\n{where}"

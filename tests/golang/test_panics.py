@@ -44,3 +44,76 @@ def test_a_report_names_functions_as_go_does():
         ("9", "main.helper.func1"),
         ("10", "main.helper.func1.1"),
     ]
+
+
+def frames(report):
+    """Return the functions and lines of a report."""
+    return re.findall(r"^(main\.\S+)\(.*\)\n\t\w+\.go:(\d+)", report, re.MULTILINE)
+
+
+DEEP = """package main
+
+import (
+	_ "fmt"
+	"time"
+)
+
+type T struct{}
+
+func (t *T) inner(n int) {
+	defer func() {
+		if r := recover(); n < 2 {
+			panic(r)
+		}
+	}()
+	if n == 0 {
+		panic("zero")
+	}
+	t.inner(n - 1)
+	panic("another")
+}
+
+func main() {
+	defer time.Sleep(1)
+	(&T{}).inner(3)
+	go func() {
+		var s []int
+		s[len(s)] = 1
+	}()
+	select {}
+}
+"""
+
+
+def test_a_panic_of_a_deferred_call_stands_on_the_calls_that_it_interrupted():
+    """Recorded with Go 1.22 and one P."""
+    report = run_go(DEEP.replace("n < 2", "n < 9"), go="1.22").stderr
+
+    assert frames(report) == [
+        *[("main.(*T).inner.func1", "13")] * 4,
+        ("main.(*T).inner", "17"),
+        *[("main.(*T).inner", "19")] * 3,
+        ("main.main", "25"),
+    ]
+
+
+def test_a_report_shows_all_calls_of_a_goroutine_with_their_lines():
+    """Recorded with Go 1.22 and one P."""
+    assert frames(run_go(DEEP, go="1.22").stderr) == [("main.main.func1", "28")]
+
+    text = DEEP.replace("var s []int", "time.Sleep(2)").replace("s[len(s)] = 1", "select {}")
+
+    assert frames(run_go(text, go="1.22").stderr) == [
+        ("main.main", "30"),
+        ("main.main.func1", "28"),
+    ]
+
+
+def test_from_go_1_25_on_the_first_goroutine_of_a_program_has_number_7():
+    """Recorded with each of them."""
+    numbers = [
+        re.search(r"goroutine (\d+)", run_go(DEEP, go=go).stderr)[1]
+        for go in ("1.22", "1.24", "1.25", "1.27")
+    ]
+
+    assert numbers == ["6", "6", "7", "7"]

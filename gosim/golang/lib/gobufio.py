@@ -1,189 +1,87 @@
 """Package bufio: lines and words from a reader, and a writer that collects.
 
 Models   bufio/bufio.go, bufio/scan.go of Go 1.22.
-Read     gosim.golang.lib.goio and gofmt first.
-Leaves out   ReadWriter; a Scanner's longest token is counted in what it holds, not what it reads.
+Read     gosim.golang.lib.bufio_scanner first.
+Leaves out   Writer.ReadFrom.
 
->>> w = NewWriter(None)
->>> w.WriteString("not yet"), w.Buffered()
-((7, None), 7)
+All of it is Go text, as readers and writers may wait.
 """
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
+from gosim.golang.lib.bufio_scanner import SCANNER
 from gosim.golang.lib.goerrors import New
-from gosim.golang.lib.gofmt import write_to
-from gosim.golang.lib.goutf8 import text_of
-from gosim.golang.values import Native, Slice, rune_string
 
-API: Final = """
+API: Final = (
+    """
 package bufio
 
-import ("bytes"; "errors"; "io"; "unicode"; "unicode/utf8")
+import ("bytes"; "fmt"; "io"; "strings"; "unicode"; "unicode/utf8")
 
 const (
 	MaxScanTokenSize = 64 * 1024
 	defaultSize      = 4096
+	mostEmpty        = 100
 )
 
 var ErrTooLong error
+var ErrNegativeAdvance error
+var ErrAdvanceTooFar error
+var ErrBadReadCount error
 var ErrFinalToken error
+var ErrInvalidUnreadByte error
+var ErrInvalidUnreadRune error
 var ErrBufferFull error
-
-type SplitFunc func(data []byte, atEOF bool) (advance int, token []byte, err error)
-
-func ScanBytes(data []byte, atEOF bool) (advance int, token []byte, err error) {
-	if atEOF && len(data) == 0 {
-		return 0, nil, nil
-	}
-	return 1, data[:1], nil
-}
-
-func ScanRunes(data []byte, atEOF bool) (advance int, token []byte, err error) {
-	if atEOF && len(data) == 0 {
-		return 0, nil, nil
-	}
-	if !atEOF && !utf8.FullRune(data) {
-		return 0, nil, nil
-	}
-	r, size := utf8.DecodeRune(data)
-	if r == utf8.RuneError && size == 1 {
-		return 1, []byte(string(utf8.RuneError)), nil
-	}
-	return size, data[:size], nil
-}
-
-func ScanLines(data []byte, atEOF bool) (advance int, token []byte, err error) {
-	if atEOF && len(data) == 0 {
-		return 0, nil, nil
-	}
-	line, next := data, len(data)
-	if i := bytes.IndexByte(data, '\\n'); i >= 0 {
-		line, next = data[:i], i+1
-	} else if !atEOF {
-		return 0, nil, nil
-	}
-	if n := len(line); n > 0 && line[n-1] == '\\r' {
-		line = line[:n-1]
-	}
-	return next, line, nil
-}
-
-func ScanWords(data []byte, atEOF bool) (advance int, token []byte, err error) {
-	start := 0
-	for start < len(data) {
-		r, size := utf8.DecodeRune(data[start:])
-		if !unicode.IsSpace(r) {
-			break
-		}
-		start += size
-	}
-	for i := start; i < len(data); {
-		r, size := utf8.DecodeRune(data[i:])
-		if unicode.IsSpace(r) {
-			return i + size, data[start:i], nil
-		}
-		i += size
-	}
-	if atEOF && len(data) > start {
-		return len(data), data[start:], nil
-	}
-	return start, nil, nil
-}
-
-type Scanner struct {
-	r     io.Reader
-	split SplitFunc
-	held  []byte
-	token []byte
-	most  int
-	end   error
-	err   error
-	over  bool
-}
-
-func NewScanner(r io.Reader) *Scanner {
-	return &Scanner{r: r, split: ScanLines, most: MaxScanTokenSize}
-}
-func (s *Scanner) Buffer(buf []byte, max int) { s.most = max }
-func (s *Scanner) Split(split SplitFunc)      { s.split = split }
-func (s *Scanner) Err() error                 { return s.err }
-func (s *Scanner) Bytes() []byte              { return s.token }
-func (s *Scanner) Text() string               { return string(s.token) }
-
-func (s *Scanner) Scan() bool {
-	for !s.over {
-		if len(s.held) > 0 || s.end != nil {
-			advance, token, err := s.split(s.held, s.end != nil)
-			if err != nil {
-				s.over = true
-				s.token = token
-				if err == ErrFinalToken {
-					return token != nil
-				}
-				s.err = err
-				break
-			}
-			s.held = s.held[advance:]
-			if token != nil {
-				s.token = token
-				return true
-			}
-			if s.end != nil && (advance == 0 || len(s.held) == 0) {
-				break
-			}
-			if advance > 0 {
-				continue
-			}
-		}
-		if len(s.held) >= s.most {
-			s.err = ErrTooLong
-			break
-		}
-		if s.end == nil {
-			s.fill()
-		}
-	}
-	s.over = true
-	s.token = nil
-	return false
-}
-
-func (s *Scanner) fill() {
-	part := make([]byte, defaultSize)
-	n, err := s.r.Read(part)
-	s.held = append(s.held[:len(s.held):len(s.held)], part[:n]...)
-	if err != nil {
-		s.end = err
-		if err != io.EOF {
-			s.err = err
-		}
-	}
-}
+var ErrNegativeCount error
 
 type Reader struct {
-	r    io.Reader
-	held []byte
-	last int
-	err  error
+	r         io.Reader
+	buf       []byte
+	at, end   int
+	err       error
+	last      int
+	runeBytes int
 }
 
-func NewReader(rd io.Reader) *Reader               { return &Reader{r: rd, last: -1} }
-func NewReaderSize(rd io.Reader, size int) *Reader { return NewReader(rd) }
-func (b *Reader) Buffered() int                    { return len(b.held) }
-func (b *Reader) Reset(r io.Reader)                { *b = Reader{r: r, last: -1} }
-
-func (b *Reader) fill() bool {
-	if b.err != nil {
-		return false
+func NewReader(rd io.Reader) *Reader { return NewReaderSize(rd, defaultSize) }
+func NewReaderSize(rd io.Reader, size int) *Reader {
+	if b, ok := rd.(*Reader); ok && len(b.buf) >= size {
+		return b
 	}
-	part := make([]byte, defaultSize)
-	n, err := b.r.Read(part)
-	b.held = append(b.held, part[:n]...)
-	b.err = err
-	return n > 0 || err == nil
+	return &Reader{r: rd, buf: make([]byte, max(size, 16)), last: -1, runeBytes: -1}
+}
+func (b *Reader) Size() int     { return len(b.buf) }
+func (b *Reader) Buffered() int { return b.end - b.at }
+func (b *Reader) Reset(r io.Reader) {
+	if b == r {
+		return
+	}
+	if b.buf == nil {
+		b.buf = make([]byte, defaultSize)
+	}
+	*b = Reader{r: r, buf: b.buf, last: -1, runeBytes: -1}
+}
+
+func (b *Reader) fill() {
+	if b.at > 0 {
+		copy(b.buf, b.buf[b.at:b.end])
+		b.end -= b.at
+		b.at = 0
+	}
+	for tries := 0; tries < mostEmpty; tries++ {
+		n, err := b.r.Read(b.buf[b.end:])
+		if n < 0 {
+			panic("bufio: reader returned negative count from Read")
+		}
+		b.end += n
+		if err != nil || n > 0 {
+			b.err = err
+			return
+		}
+	}
+	b.err = io.ErrNoProgress
 }
 
 func (b *Reader) failure() error {
@@ -192,78 +90,171 @@ func (b *Reader) failure() error {
 	return err
 }
 
+func (b *Reader) forget() { b.last, b.runeBytes = -1, -1 }
+
 func (b *Reader) Peek(n int) ([]byte, error) {
-	for len(b.held) < n && b.fill() {
+	if n < 0 {
+		return nil, ErrNegativeCount
 	}
-	if len(b.held) < n {
-		return b.held, b.failure()
+	b.forget()
+	for b.Buffered() < n && b.Buffered() < len(b.buf) && b.err == nil {
+		b.fill()
 	}
-	return b.held[:n], nil
+	if n > len(b.buf) {
+		return b.buf[b.at:b.end], ErrBufferFull
+	}
+	var err error
+	if have := b.Buffered(); have < n {
+		n = have
+		if err = b.failure(); err == nil {
+			err = ErrBufferFull
+		}
+	}
+	return b.buf[b.at : b.at+n], err
 }
 
-func (b *Reader) Discard(n int) (int, error) {
-	part, err := b.Peek(n)
-	b.held = b.held[len(part):]
-	return len(part), err
+func (b *Reader) Discard(n int) (discarded int, err error) {
+	if n < 0 {
+		return 0, ErrNegativeCount
+	}
+	if n == 0 {
+		return 0, nil
+	}
+	b.forget()
+	for {
+		if b.Buffered() == 0 {
+			b.fill()
+		}
+		part := min(b.Buffered(), n-discarded)
+		b.at += part
+		discarded += part
+		if discarded == n {
+			return n, nil
+		}
+		if b.err != nil {
+			return discarded, b.failure()
+		}
+	}
 }
 
 func (b *Reader) Read(p []byte) (n int, err error) {
 	if len(p) == 0 {
-		return 0, nil
+		if b.Buffered() > 0 {
+			return 0, nil
+		}
+		return 0, b.failure()
 	}
-	for len(b.held) == 0 {
-		if !b.fill() {
+	if b.at == b.end {
+		if b.err != nil {
 			return 0, b.failure()
 		}
+		into := b.buf
+		if len(p) >= len(b.buf) {
+			into = p
+		}
+		n, b.err = b.r.Read(into)
+		if n < 0 {
+			panic("bufio: reader returned negative count from Read")
+		}
+		if len(p) >= len(b.buf) {
+			if n > 0 {
+				b.last, b.runeBytes = int(p[n-1]), -1
+			}
+			return n, b.failure()
+		}
+		if n == 0 {
+			return 0, b.failure()
+		}
+		b.at, b.end = 0, n
 	}
-	n = copy(p, b.held)
-	b.held = b.held[n:]
+	n = copy(p, b.buf[b.at:b.end])
+	b.at += n
+	b.last, b.runeBytes = int(b.buf[b.at-1]), -1
 	return n, nil
 }
 
 func (b *Reader) ReadByte() (byte, error) {
-	for len(b.held) == 0 {
-		if !b.fill() {
+	b.runeBytes = -1
+	for b.at == b.end {
+		if b.err != nil {
 			return 0, b.failure()
 		}
+		b.fill()
 	}
-	c := b.held[0]
-	b.held = b.held[1:]
+	c := b.buf[b.at]
+	b.at++
 	b.last = int(c)
 	return c, nil
 }
 
 func (b *Reader) UnreadByte() error {
-	if b.last < 0 {
-		return errors.New("bufio: invalid use of UnreadByte")
+	if b.last < 0 || b.at == 0 && b.end > 0 {
+		return ErrInvalidUnreadByte
 	}
-	b.held = append([]byte{byte(b.last)}, b.held...)
-	b.last = -1
+	if b.at > 0 {
+		b.at--
+	} else {
+		b.end = 1
+	}
+	b.buf[b.at] = byte(b.last)
+	b.forget()
 	return nil
 }
 
 func (b *Reader) ReadRune() (r rune, size int, err error) {
-	for !utf8.FullRune(b.held) && b.fill() {
+	for b.Buffered() < utf8.UTFMax && !utf8.FullRune(b.buf[b.at:b.end]) && b.err == nil && b.Buffered() < len(b.buf) {
+		b.fill()
 	}
-	if len(b.held) == 0 {
+	b.runeBytes = -1
+	if b.at == b.end {
 		return 0, 0, b.failure()
 	}
-	r, size = utf8.DecodeRune(b.held)
-	b.held = b.held[size:]
+	r, size = utf8.DecodeRune(b.buf[b.at:b.end])
+	b.at += size
+	b.last, b.runeBytes = int(b.buf[b.at-1]), size
 	return r, size, nil
 }
 
-func (b *Reader) ReadBytes(delim byte) ([]byte, error) {
-	for {
-		if i := bytes.IndexByte(b.held, delim); i >= 0 {
-			line := b.held[:i+1 : i+1]
-			b.held = b.held[i+1:]
-			return line, nil
+func (b *Reader) UnreadRune() error {
+	if b.runeBytes < 0 || b.at < b.runeBytes {
+		return ErrInvalidUnreadRune
+	}
+	b.at -= b.runeBytes
+	b.forget()
+	return nil
+}
+
+func (b *Reader) ReadSlice(delim byte) (line []byte, err error) {
+	for from := 0; ; {
+		if i := bytes.IndexByte(b.buf[b.at+from:b.end], delim); i >= 0 {
+			line = b.buf[b.at : b.at+from+i+1]
+			break
 		}
-		if !b.fill() {
-			line := b.held
-			b.held = nil
-			return line, b.failure()
+		if b.err != nil {
+			line, err = b.buf[b.at:b.end], b.failure()
+			break
+		}
+		if b.Buffered() >= len(b.buf) {
+			line, err = b.buf, ErrBufferFull
+			break
+		}
+		from = b.Buffered()
+		b.fill()
+	}
+	b.at += len(line)
+	if n := len(line); n > 0 {
+		b.last, b.runeBytes = int(line[n-1]), -1
+	}
+	return line, err
+}
+
+func (b *Reader) ReadBytes(delim byte) ([]byte, error) {
+	var whole []byte
+	for {
+		part, err := b.ReadSlice(delim)
+		whole = append(whole, part...)
+		if err != ErrBufferFull {
+			return whole, err
 		}
 	}
 }
@@ -274,7 +265,14 @@ func (b *Reader) ReadString(delim byte) (string, error) {
 }
 
 func (b *Reader) ReadLine() (line []byte, isPrefix bool, err error) {
-	line, err = b.ReadBytes('\\n')
+	line, err = b.ReadSlice('\\n')
+	if err == ErrBufferFull {
+		if n := len(line); n > 0 && line[n-1] == '\\r' {
+			b.at--
+			line = line[:n-1]
+		}
+		return line, true, nil
+	}
 	if len(line) == 0 {
 		return nil, false, err
 	}
@@ -287,86 +285,153 @@ func (b *Reader) ReadLine() (line []byte, isPrefix bool, err error) {
 	return line, false, nil
 }
 
-type Writer struct{}
-func NewWriter(w io.Writer) *Writer
-func NewWriterSize(w io.Writer, size int) *Writer
-func (b *Writer) Available() int
-func (b *Writer) Buffered() int
-func (b *Writer) Flush() error
-func (b *Writer) Size() int
-func (b *Writer) Write(p []byte) (nn int, err error)
-func (b *Writer) WriteByte(c byte) error
-func (b *Writer) WriteRune(r rune) (size int, err error)
-func (b *Writer) WriteString(s string) (int, error)
-"""
+func (b *Reader) WriteTo(w io.Writer) (n int64, err error) {
+	b.forget()
+	for {
+		m, failed := w.Write(b.buf[b.at:b.end])
+		b.at += m
+		n += int64(m)
+		if failed != nil {
+			return n, failed
+		}
+		if err = b.failure(); err != nil {
+			break
+		}
+		b.fill()
+		if b.at == b.end && b.err == io.EOF {
+			err = b.failure()
+			break
+		}
+	}
+	if err == io.EOF {
+		err = nil
+	}
+	return n, err
+}
 
+type Writer struct {
+	w    io.Writer
+	held strings.Builder
+	size int
+	err  error
+}
+
+func NewWriter(w io.Writer) *Writer { return NewWriterSize(w, defaultSize) }
+func NewWriterSize(w io.Writer, size int) *Writer {
+	if b, ok := w.(*Writer); ok && b.size >= size {
+		return b
+	}
+	if size <= 0 {
+		size = defaultSize
+	}
+	return &Writer{w: w, size: size}
+}
+func (b *Writer) Size() int      { return b.size }
+func (b *Writer) Buffered() int  { return b.held.Len() }
+func (b *Writer) Available() int { return b.size - b.held.Len() }
+func (b *Writer) AvailableBuffer() []byte { return make([]byte, 0, b.Available()) }
+func (b *Writer) Reset(w io.Writer) {
+	if b.size == 0 {
+		b.size = defaultSize
+	}
+	b.w, b.err = w, nil
+	b.held.Reset()
+}
+
+func (b *Writer) Flush() error {
+	if b.err != nil || b.held.Len() == 0 {
+		return b.err
+	}
+	text := b.held.String()
+	n, err := fmt.Fprint(b.w, text)
+	if n < len(text) && err == nil {
+		err = io.ErrShortWrite
+	}
+	b.held.Reset()
+	if err != nil {
+		b.held.WriteString(text[max(n, 0):])
+		b.err = err
+	}
+	return err
+}
+
+func (b *Writer) Write(p []byte) (nn int, err error) {
+	for len(p) > b.Available() && b.err == nil {
+		var n int
+		if b.held.Len() == 0 {
+			n, b.err = b.w.Write(p)
+		} else {
+			n = b.Available()
+			b.held.Write(p[:n])
+			b.Flush()
+		}
+		nn += n
+		p = p[n:]
+	}
+	if b.err != nil {
+		return nn, b.err
+	}
+	b.held.Write(p)
+	return nn + len(p), nil
+}
+
+func (b *Writer) WriteString(s string) (nn int, err error) {
+	whole, direct := b.w.(io.StringWriter)
+	for len(s) > b.Available() && b.err == nil {
+		var n int
+		if b.held.Len() == 0 && direct {
+			n, b.err = whole.WriteString(s)
+		} else {
+			n = b.Available()
+			b.held.WriteString(s[:n])
+			b.Flush()
+		}
+		nn += n
+		s = s[n:]
+	}
+	if b.err != nil {
+		return nn, b.err
+	}
+	b.held.WriteString(s)
+	return nn + len(s), nil
+}
+
+func (b *Writer) WriteByte(c byte) error {
+	if b.err == nil && b.Available() <= 0 {
+		b.Flush()
+	}
+	if b.err == nil {
+		b.held.WriteByte(c)
+	}
+	return b.err
+}
+
+func (b *Writer) WriteRune(r rune) (size int, err error) {
+	if b.err == nil && b.Available() < utf8.UTFMax {
+		b.Flush()
+	}
+	if b.err != nil {
+		return 0, b.err
+	}
+	return b.held.WriteRune(r)
+}
+
+type ReadWriter struct {
+	*Reader
+	*Writer
+}
+
+func NewReadWriter(r *Reader, w *Writer) *ReadWriter { return &ReadWriter{r, w} }
+"""
+    + SCANNER
+)
 
 ErrTooLong: Final = New("bufio.Scanner: token too long")
+ErrNegativeAdvance: Final = New("bufio.Scanner: SplitFunc returns negative advance count")
+ErrAdvanceTooFar: Final = New("bufio.Scanner: SplitFunc returns advance count beyond input")
+ErrBadReadCount: Final = New("bufio.Scanner: Read returned impossible count")
 ErrFinalToken: Final = New("final token")
+ErrInvalidUnreadByte: Final = New("bufio: invalid use of UnreadByte")
+ErrInvalidUnreadRune: Final = New("bufio: invalid use of UnreadRune")
 ErrBufferFull: Final = New("bufio: buffer full")
-
-SIZE: Final = 4096
-
-
-class Writer(Native):
-    """Collects what is written until it is full or flushed."""
-
-    __slots__ = ("held", "most", "out", "parts")
-
-    def __init__(self, out: Any = None, most: int = SIZE) -> None:
-        self.out, self.most = out, most
-        self.parts: list[str] = []
-        self.held = 0
-
-    def write_text_(self, s: str) -> tuple[int, Any]:
-        """Take a string; write what is too much."""
-        self.parts.append(s)
-        self.held += len(s)
-        if self.held > self.most:
-            text = "".join(self.parts)
-            keep = len(text) % self.most or self.most
-            self.parts, self.held = [text[-keep:]], keep
-            return len(s), write_to(self.out, text[:-keep])[1]
-        return len(s), None
-
-    WriteString = write_text_
-
-    def Write(self, p: Slice) -> tuple[int, Any]:
-        """Take bytes."""
-        return self.write_text_(text_of(p))
-
-    def WriteByte(self, c: int) -> Any:
-        """Take a byte."""
-        return self.write_text_(chr(c))[1]
-
-    def WriteRune(self, r: int) -> tuple[int, Any]:
-        """Take a rune."""
-        return self.write_text_(rune_string(r))
-
-    def Flush(self) -> Any:
-        """Write what was collected."""
-        text = "".join(self.parts)
-        self.parts, self.held = [], 0
-        return write_to(self.out, text)[1] if text else None
-
-    def Buffered(self) -> int:
-        """Return how much was collected."""
-        return self.held
-
-    def Available(self) -> int:
-        """Return how much room is left."""
-        return self.most - self.held
-
-    def Size(self) -> int:
-        """Return how much it can collect."""
-        return self.most
-
-
-def NewWriter(w: Any) -> Writer:
-    """Return a Writer that collects for `w`."""
-    return Writer(w)
-
-
-def NewWriterSize(w: Any, size: int) -> Writer:
-    """Return a Writer that collects so many bytes for `w`."""
-    return Writer(w, size if size > 0 else SIZE)
+ErrNegativeCount: Final = New("bufio: negative count")

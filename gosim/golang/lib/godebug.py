@@ -1,40 +1,39 @@
 """Package runtime/debug.
 
-Models   runtime/debug: SetGCPercent, SetMemoryLimit, FreeOSMemory.
-Read     gosim.golang.lib.goruntime first.
-Leaves out   what they change: the model's collector has its own settings.
+Models   runtime/debug of Go 1.22: SetGCPercent, SetMemoryLimit, FreeOSMemory, Stack, PrintStack.
+Read     gosim.golib.godebug and gosim.golang.stacks first.
+Leaves out   build information, crash reports, the limits of stacks and threads.
 """
 
 from __future__ import annotations
 
-from gosim.golang.lib.goruntime import GC
+from gosim.golang.stacks import stacks_now
+from gosim.golib import godebug
 
 API = """
 package debug
 
-var percent = 100
-var limit int64 = 1<<63 - 1
+import "os"
 
-func SetGCPercent(p int) int { old := percent; percent = p; return old }
-func SetMemoryLimit(l int64) int64 {
-	old := limit
-	if l >= 0 {
-		limit = l
-	}
-	return old
-}
+func SetGCPercent(percent int) int
+func SetMemoryLimit(limit int64) int64
 func FreeOSMemory()
 func SetMaxStack(bytes int) int { return 1000000000 }
 func SetMaxThreads(threads int) int { return 10000 }
-func Stack() []byte { return []byte("goroutine 1 [running]:\\n") }
-func PrintStack()
+func SetPanicOnFault(enabled bool) bool { return false }
+func SetTraceback(level string) {}
+func Stack() []byte { return []byte(stack()) }
+func PrintStack() { os.Stderr.WriteString(stack()) }
+func stack() string
 """
 
-
-def FreeOSMemory() -> None:
-    """Collect."""
-    GC()
+SetGCPercent, SetMemoryLimit = godebug.SetGCPercent, godebug.SetMemoryLimit
+FreeOSMemory = godebug.FreeOSMemory
 
 
-def PrintStack() -> None:
-    """Write nothing."""
+def stack() -> str:
+    """Return the trace of the goroutine that runs, from the call of Stack on."""
+    head, _, calls = stacks_now(False).partition("\n")
+    while calls.startswith(("runtime/debug.", "\t")):
+        calls = calls.partition("\n")[2]
+    return f"{head}\nruntime/debug.Stack()\n\truntime/debug/stack.go\n{calls}"

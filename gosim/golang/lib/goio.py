@@ -2,7 +2,7 @@
 
 Models   io/io.go of Go 1.22.
 Read     gosim.golang.lib.goerrors first.
-Leaves out   sections, Seeker, ReaderAt.
+Leaves out   OffsetWriter.
 
 >>> EOF.Error()
 'EOF'
@@ -13,12 +13,12 @@ from __future__ import annotations
 from typing import Any, Final
 
 from gosim.golang.lib.goerrors import ErrorString
-from gosim.golang.values import Native, call, slice_of, to_bytes
+from gosim.golang.values import Native
 
 API = """
 package io
 
-import "sync"
+import ("errors"; "sync")
 
 var EOF error
 var ErrShortBuffer error
@@ -38,13 +38,35 @@ type ReadWriteCloser interface { Reader; Writer; Closer }
 type StringWriter interface { WriteString(s string) (n int, err error) }
 type ByteReader interface { ReadByte() (byte, error) }
 type ByteWriter interface { WriteByte(c byte) error }
+type ByteScanner interface { ByteReader; UnreadByte() error }
+type RuneScanner interface { RuneReader; UnreadRune() error }
+type ReaderFrom interface { ReadFrom(r Reader) (n int64, err error) }
+type WriterTo interface { WriteTo(w Writer) (n int64, err error) }
+type ReaderAt interface { ReadAt(p []byte, off int64) (n int, err error) }
+type WriterAt interface { WriteAt(p []byte, off int64) (n int, err error) }
+type Seeker interface { Seek(offset int64, whence int) (int64, error) }
+type ReadSeeker interface { Reader; Seeker }
+type WriteSeeker interface { Writer; Seeker }
+type ReadSeekCloser interface { Reader; Seeker; Closer }
+type ReadWriteSeeker interface { Reader; Writer; Seeker }
 type RuneReader interface { ReadRune() (r rune, size int, err error) }
+
+const (
+	SeekStart   = 0
+	SeekCurrent = 1
+	SeekEnd     = 2
+)
 
 type discard struct{}
 func (d *discard) Write(p []byte) (int, error)
 func (d *discard) WriteString(s string) (int, error)
 
-func WriteString(w Writer, s string) (n int, err error)
+func WriteString(w Writer, s string) (n int, err error) {
+	if whole, ok := w.(StringWriter); ok {
+		return whole.WriteString(s)
+	}
+	return w.Write([]byte(s))
+}
 
 func MultiWriter(writers ...Writer) Writer { return &multiWriter{append([]Writer(nil), writers...)} }
 
@@ -239,17 +261,76 @@ func (w *PipeWriter) CloseWithError(err error) error {
 
 func ReadAll(r Reader) ([]byte, error) {
 	all := make([]byte, 0, 512)
-	part := make([]byte, 512)
 	for {
-		n, err := r.Read(part)
-		all = append(all, part[:n]...)
+		n, err := r.Read(all[len(all):cap(all)])
+		all = all[:len(all)+n]
 		if err == EOF {
 			return all, nil
 		}
 		if err != nil {
 			return all, err
 		}
+		if len(all) == cap(all) {
+			all = append(all, 0)[:len(all)]
+		}
 	}
+}
+
+var errWhence = errors.New("Seek: invalid whence")
+var errOffset = errors.New("Seek: invalid offset")
+
+type SectionReader struct {
+	r               ReaderAt
+	base, at, limit int64
+	n               int64
+}
+
+func NewSectionReader(r ReaderAt, off int64, n int64) *SectionReader {
+	limit := int64(1<<63 - 1)
+	if off <= limit-n {
+		limit = off + n
+	}
+	return &SectionReader{r, off, off, limit, n}
+}
+func (s *SectionReader) Size() int64 { return s.limit - s.base }
+func (s *SectionReader) Outer() (r ReaderAt, off int64, n int64) { return s.r, s.base, s.n }
+func (s *SectionReader) Read(p []byte) (n int, err error) {
+	if s.at >= s.limit {
+		return 0, EOF
+	}
+	n, err = s.r.ReadAt(p[:min(int64(len(p)), s.limit-s.at)], s.at)
+	s.at += int64(n)
+	return n, err
+}
+func (s *SectionReader) ReadAt(p []byte, off int64) (n int, err error) {
+	if off < 0 || off >= s.Size() {
+		return 0, EOF
+	}
+	off += s.base
+	if room := s.limit - off; int64(len(p)) > room {
+		if n, err = s.r.ReadAt(p[:room], off); err == nil {
+			err = EOF
+		}
+		return n, err
+	}
+	return s.r.ReadAt(p, off)
+}
+func (s *SectionReader) Seek(offset int64, whence int) (int64, error) {
+	switch whence {
+	case SeekStart:
+		offset += s.base
+	case SeekCurrent:
+		offset += s.at
+	case SeekEnd:
+		offset += s.limit
+	default:
+		return 0, errWhence
+	}
+	if offset < s.base {
+		return 0, errOffset
+	}
+	s.at = offset
+	return offset - s.base, nil
 }
 
 func CopyN(dst Writer, src Reader, n int64) (int64, error) {
@@ -260,8 +341,27 @@ func CopyN(dst Writer, src Reader, n int64) (int64, error) {
 	return written, err
 }
 
-func Copy(dst Writer, src Reader) (written int64, err error) {
-	part := make([]byte, 32*1024)
+func Copy(dst Writer, src Reader) (written int64, err error) { return copied(dst, src, nil) }
+func CopyBuffer(dst Writer, src Reader, buf []byte) (written int64, err error) {
+	if buf != nil && len(buf) == 0 {
+		panic("empty buffer in CopyBuffer")
+	}
+	return copied(dst, src, buf)
+}
+func copied(dst Writer, src Reader, part []byte) (written int64, err error) {
+	if from, ok := src.(WriterTo); ok {
+		return from.WriteTo(dst)
+	}
+	if to, ok := dst.(ReaderFrom); ok {
+		return to.ReadFrom(src)
+	}
+	if part == nil {
+		size := 32 * 1024
+		if l, ok := src.(*LimitedReader); ok && int64(size) > l.N {
+			size = int(max(l.N, 1))
+		}
+		part = make([]byte, size)
+	}
 	for {
 		n, err := src.Read(part)
 		if n > 0 {
@@ -269,6 +369,9 @@ func Copy(dst Writer, src Reader) (written int64, err error) {
 			written += int64(m)
 			if failed != nil {
 				return written, failed
+			}
+			if m != n {
+				return written, ErrShortWrite
 			}
 		}
 		if err == EOF {
@@ -306,11 +409,3 @@ class discard(Native):  # noqa: N801  Go's name
 
 
 Discard: Final = discard()
-
-
-def WriteString(w: Any, s: str) -> Any:
-    """Write a string to `w`."""
-    whole = getattr(w, "WriteString", None)
-    if whole is not None:
-        return call(whole, s)
-    return call(w.Write, slice_of(list(to_bytes(s))))

@@ -2,7 +2,8 @@
 
 Models   runtime of Go 1.22: Gosched, Goexit, NumGoroutine, GOMAXPROCS, GC, ReadMemStats, …
 Read     gosim.golib.goruntime first.
-Leaves out   everything about machine code: Caller, Stack, finalizers.
+Leaves out   everything about machine code, finalizers; the calls below main.main or a
+             goroutine's function, and the folders of files.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from dataclasses import fields
 from typing import Any
 
 from gosim.golang.lib.perrun import per_run
+from gosim.golang.stacks import calls_now, stacks_now
 from gosim.golang.values import go_version, operation
 from gosim.golib import goruntime
 from gosim.kernel import Goexit as _Goexit
 from gosim.kernel import Gosched as _Gosched
 from gosim.kernel import running
+from gosim.kernel.frames import Call
 
 API = """
 package runtime
@@ -51,6 +54,57 @@ type MemStats struct {
 	EnableGC, DebugGC bool
 }
 func ReadMemStats(m *MemStats)
+
+func Stack(buf []byte, all bool) int { return copy(buf, stacks(all)) }
+func stacks(all bool) string
+
+type Func struct{ name, file string; line int }
+func (f *Func) Name() string {
+	if f == nil {
+		return ""
+	}
+	return f.name
+}
+func (f *Func) Entry() uintptr                            { return 0 }
+func (f *Func) FileLine(pc uintptr) (file string, line int) { return place(pc) }
+
+type Frame struct {
+	PC       uintptr
+	Func     *Func
+	Function string
+	File     string
+	Line     int
+	Entry    uintptr
+}
+type Frames struct{ pcs []uintptr }
+
+func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
+	pcs := make([]uintptr, 1)
+	if ok = Callers(skip+2, pcs) == 1; ok {
+		pc = pcs[0]
+		file, line = place(pc)
+	}
+	return
+}
+func Callers(skip int, pc []uintptr) int
+func place(pc uintptr) (file string, line int)
+func function(pc uintptr) string
+func FuncForPC(pc uintptr) *Func {
+	if name := function(pc); name != "" {
+		return &Func{name: name}
+	}
+	return nil
+}
+func CallersFrames(callers []uintptr) *Frames { return &Frames{callers} }
+func (f *Frames) Next() (frame Frame, more bool) {
+	if len(f.pcs) == 0 {
+		return
+	}
+	pc := f.pcs[0]
+	f.pcs = f.pcs[1:]
+	file, line := place(pc)
+	return Frame{PC: pc, Func: FuncForPC(pc), Function: function(pc), File: file, Line: line}, len(f.pcs) > 0
+}
 """
 
 
@@ -111,3 +165,41 @@ def ReadMemStats(m: Any) -> None:
     goroutines = len(running.p.kernel.goroutines)
     m.StackInuse = m.StackSys = STACK * (goroutines + 60)
     m.EnableGC = True
+
+
+# -- who calls -----------------------------------------------------------------------------------
+
+stacks = stacks_now
+
+_FIRST_PC = 0x480000
+
+
+class _Places(dict[Call, int]):
+    """A number for each place in the program that was asked for in a run."""
+
+
+_places = per_run(_Places)
+
+
+def Callers(skip: int, pc: Any) -> int:
+    """Fill in the places of the calls under way; 0 to skip is this function itself."""
+    places, calls = _places(), calls_now()[max(skip - 1, 0) :][: pc.n]
+    numbers = [_FIRST_PC + places.setdefault(call, len(places)) for call in calls]
+    pc.a[pc.o : pc.o + len(numbers)] = numbers
+    return len(numbers)
+
+
+def _call(pc: int) -> Call:
+    known = list(_places())
+    inside = 0 <= pc - _FIRST_PC < len(known)
+    return known[pc - _FIRST_PC] if inside else Call("", "", 0, False)
+
+
+def place(pc: int) -> tuple[str, int]:
+    """Return the file and the line."""
+    return _call(pc).file, _call(pc).line
+
+
+def function(pc: int) -> str:
+    """Return the name of the function."""
+    return _call(pc).name

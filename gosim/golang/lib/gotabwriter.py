@@ -7,24 +7,23 @@ Leaves out   HTML, escapes, the flag TabIndent; widths count runes.
 A cell ends with a tab.  A column is a run of lines that all have a cell there: it is as wide as
 the widest of them, and a line without the cell ends it.
 
->>> print(aligned("a\\tb\\tc\\nlong\\tx\\ty\\n", 0, 8, 1, " ", 0), end="")
+>>> print("".join(aligned("a\\tb\\tc\\nlong\\tx\\ty\\n", 0, 8, 1, " ", 0)), end="")
 a    b c
 long x y
 """
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from gosim.golang.lib.fmt_format import rune_count
-from gosim.golang.lib.gofmt import write_to
 from gosim.golang.lib.goutf8 import text_of
-from gosim.golang.values import Native, Slice
+from gosim.golang.values import Slice, slice_of
 
 API: Final = """
 package tabwriter
 
-import "io"
+import ("fmt"; "io")
 
 const (
 	FilterHTML uint = 1 << iota
@@ -35,32 +34,71 @@ const (
 	Debug
 )
 
-type Writer struct{}
-func NewWriter(output io.Writer, minwidth, tabwidth, padding int, padchar byte, flags uint) *Writer
+type Writer struct {
+	out                 io.Writer
+	least, tab, padding int
+	fill                byte
+	flags               uint
+	held                []byte
+}
+func NewWriter(output io.Writer, minwidth, tabwidth, padding int, padchar byte, flags uint) *Writer {
+	return new(Writer).Init(output, minwidth, tabwidth, padding, padchar, flags)
+}
 func (b *Writer) Init(
 	output io.Writer, minwidth, tabwidth, padding int, padchar byte, flags uint,
-) *Writer
-func (b *Writer) Write(buf []byte) (n int, err error)
-func (b *Writer) Flush() error
+) *Writer {
+	*b = Writer{output, minwidth, tabwidth, padding, padchar, flags, nil}
+	return b
+}
+func (b *Writer) Write(buf []byte) (n int, err error) {
+	b.held = append(b.held, buf...)
+	for end := settled(b.held); end > 0; end = settled(b.held) {
+		block := b.held[:end]
+		b.held = b.held[end:]
+		if err := b.put(block); err != nil {
+			return 0, err
+		}
+		if block[end-1] == '\\f' && b.flags&Debug != 0 {
+			io.WriteString(b.out, "---\\n")
+		}
+	}
+	return len(buf), nil
+}
+func (b *Writer) Flush() error {
+	block := b.held
+	b.held = nil
+	return b.put(block)
+}
+func (b *Writer) put(block []byte) error {
+	for _, piece := range pieces(block, b.least, b.tab, b.padding, b.fill, b.flags) {
+		if _, err := fmt.Fprint(b.out, piece); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+func settled(text []byte) int
+func pieces(text []byte, least, tab, padding int, fill byte, flags uint) []string
 """
 
 ALIGN_RIGHT: Final = 1 << 2
 DISCARD_EMPTY: Final = 1 << 3
 DEBUG: Final = 1 << 5
 
+TAB, NEWLINE, FORM_FEED = b"\t\n\f"
+PADDED: Final = 8
+"""How many bytes of padding are written at once."""
 
-def aligned(text: str, least: int, tab: int, padding: int, fill: str, flags: int) -> str:
-    """Return the text with its cells in columns.  Lines after a form feed begin anew."""
-    return "".join(_block(block, least, tab, padding, fill, flags) for block in text.split("\f"))
 
-
-def _block(text: str, least: int, tab: int, padding: int, fill: str, flags: int) -> str:
-    rows = [line.split("\t") for line in text.split("\n")]
+def aligned(text: str, least: int, tab: int, padding: int, fill: str, flags: int) -> list[str]:
+    """Return what is written of a text with its cells in columns, piece by piece."""
+    rows = [line.split("\t") for line in text.replace("\f", "\n").split("\n")]
     widths: list[list[int]] = [[] for _ in rows]
     _measure(rows, widths, 0, len(rows), 0, (least, tab, padding, fill, flags))
-    return "\n".join(
-        _line(row, width, tab, fill, flags) for row, width in zip(rows, widths, strict=True)
-    )
+    written: list[str] = []
+    for row, width in zip(rows, widths, strict=True):
+        written += [*_line(row, width, tab, fill, flags), "\n"]
+    return written[:-1]
 
 
 def _measure(
@@ -93,8 +131,8 @@ def _measure(
         line = end
 
 
-def _line(row: list[str], widths: list[int], tab: int, fill: str, flags: int) -> str:
-    parts = []
+def _line(row: list[str], widths: list[int], tab: int, fill: str, flags: int) -> list[str]:
+    parts: list[str] = []
     for number, cell in enumerate(row):
         if number and flags & DEBUG:
             parts.append("|")
@@ -103,40 +141,23 @@ def _line(row: list[str], widths: list[int], tab: int, fill: str, flags: int) ->
             continue
         missing = widths[number] - rune_count(cell)
         blank = "\t" * (-(-missing // tab) if tab else 0) if fill == "\t" else fill * missing
-        parts.append(blank + cell if flags & ALIGN_RIGHT and fill != "\t" else cell + blank)
-    return "".join(parts)
+        padding = [blank[at : at + PADDED] for at in range(0, len(blank), PADDED)]
+        text = [cell] if cell else []
+        parts += padding + text if flags & ALIGN_RIGHT and fill != "\t" else text + padding
+    return parts
 
 
-class Writer(Native):
-    """Collects text until Flush, and writes it in columns."""
-
-    __slots__ = ("how", "out", "parts")
-
-    def __init__(self) -> None:
-        self.out: Any = None
-        self.how: tuple[int, int, int, str, int] = (0, 8, 1, " ", 0)
-        self.parts: list[str] = []
-
-    def Init(self, out: Any, least: int, tab: int, padding: int, fill: int, flags: int) -> Writer:
-        """Say how."""
-        self.out, self.how, self.parts = out, (least, tab, padding, chr(fill), flags), []
-        return self
-
-    def write_text_(self, s: str) -> tuple[int, None]:
-        """Take a string."""
-        self.parts.append(s)
-        return len(s), None
-
-    def Write(self, buf: Slice) -> tuple[int, None]:
-        """Take bytes."""
-        return self.write_text_(text_of(buf))
-
-    def Flush(self) -> Any:
-        """Write what was taken."""
-        text, self.parts = "".join(self.parts), []
-        return write_to(self.out, aligned(text, *self.how))[1] if text else None
+def settled(text: Slice) -> int:
+    """Return how much of the text no later line can change: a line without a tab ends columns."""
+    start = 0
+    for at, char in enumerate(text.items()):
+        if char == FORM_FEED or (char == NEWLINE and TAB not in text.items()[start:at]):
+            return at + 1
+        if char == NEWLINE:
+            start = at + 1
+    return 0
 
 
-def NewWriter(out: Any, least: int, tab: int, padding: int, fill: int, flags: int) -> Writer:
-    """Return a Writer of columns."""
-    return Writer().Init(out, least, tab, padding, fill, flags)
+def pieces(text: Slice, least: int, tab: int, padding: int, fill: int, flags: int) -> Slice:
+    """Return what is written of a text, one string for each call of Write."""
+    return slice_of(aligned(text_of(text), least, tab, padding, chr(fill), flags))
