@@ -1,7 +1,7 @@
 """A program: its files and all packages that they import, checked; and what may wait.
 
 Models   cmd/go and cmd/compile, as far as they read and check.
-Read     gosim.golang.checkdecls first, gosim.golang.translate next.
+Read     gosim.golang.check.decls first, gosim.golang.translate next.
 
 A function may wait if it performs an operation on a channel, calls a Python function that does,
 or calls a function that may wait.  A call of a function value may wait if any function of that
@@ -14,15 +14,15 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Any, Final
 
-from gosim.golang import nodes as n
-from gosim.golang.checkcalls import ANY_METHOD
-from gosim.golang.checkdecls import DeclChecker
+from gosim.golang.check.calls import ANY_METHOD
+from gosim.golang.check.decls import DeclChecker
 from gosim.golang.errors import CompileError, Problem
 from gosim.golang.lib import PACKAGES
 from gosim.golang.natives import waits
-from gosim.golang.objects import Frame, Func, Package, VarGroup
 from gosim.golang.settings import override
-from gosim.golang.syntax import parse
+from gosim.golang.syntax import nodes as n
+from gosim.golang.syntax.parse import parse
+from gosim.golang.types.objects import Frame, Func, Package, VarGroup
 from gosim.versions import GoVersion
 
 _TREES: Final[dict[str, n.File]] = {}

@@ -21,9 +21,9 @@ from pathlib import Path
 from typing import Any
 
 from gosim.golang.program import Program, load
-from gosim.golang.syntax import too_deep
+from gosim.golang.syntax.parse import too_deep
 from gosim.golang.translate import Module, compiled, translate
-from gosim.golang.unwinding import Start
+from gosim.golang.values.unwinding import Start
 from gosim.kernel import Budget, Progress
 from gosim.record.facts import Observer
 from gosim.record.result import Result

@@ -1,7 +1,7 @@
 """Other values for the constants and variables of a program: ``--set name=value``.
 
 Models   the linker's -X, for more than strings.
-Read     gosim.golang.nodes first.
+Read     gosim.golang.syntax.nodes first.
 
 A value is written as in Go, or as a duration (``90s``).  A constant keeps its type: the new value
 is added to nothing of the old one.
@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from gosim.errors import UsageError
-from gosim.golang import nodes as n
+from gosim.golang.syntax import nodes as n
 from gosim.units import HOUR, MICROSECOND, MILLISECOND, MINUTE, SECOND, parse_duration
 
 _INT = re.compile(r"-?\d+\Z")
@@ -65,7 +65,7 @@ def _number(name: str, text: str) -> n.Expr:
     if _INT.match(text):
         return n.Literal("int", int(text))
     if _FLOAT.match(text):
-        from gosim.golang.literals import floating  # noqa: PLC0415
+        from gosim.golang.syntax.literals import floating  # noqa: PLC0415
 
         return n.Literal("float", floating(text))
     try:

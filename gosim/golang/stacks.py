@@ -1,7 +1,7 @@
 """The calls that are under way where a Go program asks for them.
 
 Models   runtime.Caller, runtime.Callers, runtime.Stack of Go 1.22.
-Read     gosim.kernel.frames and gosim.golang.unwinding first.
+Read     gosim.kernel.frames and gosim.golang.values.unwinding first.
 Leaves out   runtime.main and runtime.goexit, which stand below every goroutine's own calls.
 
 While a deferred function of a panic runs, the calls that the panic interrupted are below it.
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import sys
 
-from gosim.golang.unwinding import UNWINDING
+from gosim.golang.values.unwinding import UNWINDING
 from gosim.kernel import running
 from gosim.kernel.frames import Call, call_of
 from gosim.kernel.report import stack_text

@@ -1,7 +1,7 @@
 """A checked program in Python: functions, and the module that holds them.
 
 Models   cmd/compile, with Python for machine code.
-Read     gosim.golang.writestmts first, gosim.golang.run next.
+Read     gosim.golang.write.stmts first, gosim.golang.run next.
 
 A function that can never wait is a plain function; one that may is a generator function, which
 yields operations.  Python's line numbers are Go's, so that a traceback or a deadlock report
@@ -14,14 +14,14 @@ import ast
 from types import CodeType
 from typing import Any
 
-from gosim.golang import gotypes as t
-from gosim.golang import nodes as n
-from gosim.golang.backedges import EVERY
-from gosim.golang.objects import Frame, Operand, Package, Var
 from gosim.golang.program import Program
-from gosim.golang.syntax import too_deep
-from gosim.golang.writebranches import BranchWriter
-from gosim.golang.writesites import go_name
+from gosim.golang.syntax import nodes as n
+from gosim.golang.syntax.parse import too_deep
+from gosim.golang.types import gotypes as t
+from gosim.golang.types.objects import Frame, Operand, Package, Var
+from gosim.golang.values.backedges import EVERY
+from gosim.golang.write.branches import BranchWriter
+from gosim.golang.write.sites import go_name
 
 
 class Module(BranchWriter):
@@ -136,7 +136,7 @@ class Module(BranchWriter):
         self.statements(body.body)
 
     def _with_defers(self, frame: Frame, body: n.Block) -> None:
-        """Write a body with deferred calls; see gosim.golang.unwinding."""
+        """Write a body with deferred calls; see gosim.golang.values.unwinding."""
         self.line("_d = Defers()")
         self.line("try:")
         self.indent += 1

@@ -26,7 +26,7 @@ from typing import Any, Final
 from gosim.errors import UsageError
 from gosim.golang.run import run_go
 from gosim.golang.settings import value_of
-from gosim.golang.syntax import parse
+from gosim.golang.syntax.parse import parse
 from gosim.kernel import Budget, Progress
 from gosim.record.result import Result
 from gosim.scenarios.params import FREE, PARAMETERS, read_settings

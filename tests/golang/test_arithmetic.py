@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gosim.golang import gotypes as t
-from gosim.golang.arithmetic import f32, quo, rem, wrap
-from gosim.golang.constants import binary, represent
+from gosim.golang.check.constants import binary, represent
 from gosim.golang.run import run_go
+from gosim.golang.types import gotypes as t
+from gosim.golang.values.arithmetic import f32, quo, rem, wrap
 
 MACHINE = {
     "int": ctypes.c_int64,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from gosim.errors import UsageError
-from gosim.golang import gotypes as t
-from gosim.golang.lookup import lookup
 from gosim.golang.run import build
+from gosim.golang.types import gotypes as t
+from gosim.golang.types.lookup import lookup
 from gosim.versions import GoVersion
 
 # -- identity --------------------------------------------------------------------------------------

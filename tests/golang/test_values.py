@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gosim.golang import gotypes as t
-from gosim.golang.structs import struct_class
+from gosim.golang.types import gotypes as t
 from gosim.golang.values import (
     NIL_SLICE,
     append,
@@ -25,6 +24,7 @@ from gosim.golang.values import (
     to_text,
     window,
 )
+from gosim.golang.values.structs import struct_class
 
 # -- slices ----------------------------------------------------------------------------------------
 

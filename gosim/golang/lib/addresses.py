@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from gosim.golang.containers import NIL_MAP, NIL_SLICE, Slice
 from gosim.golang.lib.perrun import per_run
+from gosim.golang.values.containers import NIL_MAP, NIL_SLICE, Slice
 
 _FIRST: Final = 0xC000010000
 _STEP: Final = 0x10

@@ -4,7 +4,7 @@ Models   internal/fmtsort/sort.go: Sort, compare.
 Read     gosim.golang.values first.
 Leaves out   the order of keys of different types in an interface: here by the name of the type.
 
->>> from gosim.golang.gotypes import BOOL
+>>> from gosim.golang.types.gotypes import BOOL
 >>> sorted_keys(BOOL, {True: 1, False: 2})
 [False, True]
 """
@@ -16,11 +16,11 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
-from gosim.golang import gotypes as types
-from gosim.golang.gotypes import Basic, Type
 from gosim.golang.lib.addresses import address_of
-from gosim.golang.structs import field_names
+from gosim.golang.types import gotypes as types
+from gosim.golang.types.gotypes import Basic, Type
 from gosim.golang.values import dynamic_type, from_key, unboxed
+from gosim.golang.values.structs import field_names
 
 
 def sorted_keys(t: Type, stored: Iterable[Any]) -> list[Any]:

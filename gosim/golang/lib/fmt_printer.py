@@ -16,8 +16,8 @@ import re
 from typing import Any
 
 from gosim.golang.gotext import decode_rune
-from gosim.golang.gotypes import kind_of
 from gosim.golang.lib.fmt_values import Writer
+from gosim.golang.types.gotypes import kind_of
 from gosim.golang.values import dynamic_type, unboxed
 
 _DIGITS = re.compile(r"\d*")

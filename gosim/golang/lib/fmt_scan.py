@@ -4,7 +4,7 @@ Models   fmt/scan.go of Go 1.22, for integers, floats, strings and booleans.
 Read     gosim.golang.lib.fmt_printer first.
 Leaves out   readers other than strings, runes, widths, base prefixes and underscores of %v.
 
->>> from gosim.golang.gotypes import INT, Pointer
+>>> from gosim.golang.types.gotypes import INT, Pointer
 >>> from gosim.golang.values import Cell, box
 >>> a, b = Cell(0), Cell(0)
 >>> Sscanf("7-8", "%d-%d", box(Pointer(INT), a), box(Pointer(INT), b)), a.v, b.v
@@ -16,10 +16,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from gosim.golang.gotypes import Basic
 from gosim.golang.lib.floats import parse_float
 from gosim.golang.lib.goerrors import New
 from gosim.golang.lib.goio import EOF
+from gosim.golang.types.gotypes import Basic
 from gosim.golang.values import dynamic_type, unboxed, wrap
 
 _SPACE = " \t\r\n"

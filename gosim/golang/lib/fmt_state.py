@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from gosim.golang.gotypes import Type
 from gosim.golang.lib.fmt_format import Format
-from gosim.golang.lookup import lookup
-from gosim.golang.objects import Method
+from gosim.golang.types.gotypes import Type
+from gosim.golang.types.lookup import lookup
+from gosim.golang.types.objects import Method
 from gosim.golang.values import Native, rune_string
 
 _FLAGS: Final = {"-": "minus", " ": "space", "0": "zero"}

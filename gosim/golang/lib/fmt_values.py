@@ -4,7 +4,7 @@ Models   fmt/print.go: printArg, printValue, handleMethods, badVerb, catchPanic;
 Read     gosim.golang.lib.fmt_format first; fmt_printer next.
 Leaves out   an address is a number that stands for the object, not a place.
 
->>> from gosim.golang.gotypes import INT, Slice
+>>> from gosim.golang.types.gotypes import INT, Slice
 >>> from gosim.golang.values import box, slice_of
 >>> w = Writer()
 >>> w.argument(box(Slice(INT), slice_of([1, 2])), "v")
@@ -18,14 +18,13 @@ from collections.abc import Callable
 from typing import Any
 
 from gosim.errors import GoPanic
-from gosim.golang import gotypes as types
-from gosim.golang.gotypes import Basic, Type
 from gosim.golang.lib.addresses import address_of
 from gosim.golang.lib.fmt_format import Format
 from gosim.golang.lib.fmt_opaque import native, opaque, shaped
 from gosim.golang.lib.fmt_order import sorted_keys
 from gosim.golang.lib.fmt_state import State, formats_itself
-from gosim.golang.structs import field_names
+from gosim.golang.types import gotypes as types
+from gosim.golang.types.gotypes import Basic, Type
 from gosim.golang.values import (
     NIL_MAP,
     NIL_SLICE,
@@ -39,6 +38,7 @@ from gosim.golang.values import (
     go_version,
     unboxed,
 )
+from gosim.golang.values.structs import field_names
 
 _BYTE_SLICE = types.Slice(types.UINT8)
 _BASES = {"b": 2, "o": 8, "O": 8, "d": 10, "x": 16, "X": 16}

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from gosim.golang.backedges import asked
 from gosim.golang.values import dynamic_type
+from gosim.golang.values.backedges import asked
 
 _FUNCTIONS: Final = """
 func Add{N}(addr *{T}, delta {T}) {T} { *addr += delta; return *addr }

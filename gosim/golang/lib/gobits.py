@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from gosim.golang.faults import runtime_error
+from gosim.golang.values.faults import runtime_error
 
 _WIDTHS: Final = {"": 64, "8": 8, "16": 16, "32": 32, "64": 64}
 

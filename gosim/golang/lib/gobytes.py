@@ -14,10 +14,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from gosim.golang.gotypes import UINT8
 from gosim.golang.lib import texts
 from gosim.golang.lib.goio import EOF
 from gosim.golang.lib.goutf8 import text_of
+from gosim.golang.types.gotypes import UINT8
 from gosim.golang.values import (
     NIL_SLICE,
     Native,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from gosim.golang.gotypes import is_comparable
+from gosim.golang.types.gotypes import is_comparable
 from gosim.golang.values import dynamic_type, go_version
 
 API = """

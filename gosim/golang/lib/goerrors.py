@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from gosim.errors import GoPanic
-from gosim.golang.gotypes import (
+from gosim.golang.types.gotypes import (
     ERROR,
     STRING,
     Field,

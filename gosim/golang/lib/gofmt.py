@@ -13,7 +13,12 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from gosim.golang.gotypes import (
+from gosim.golang.lib import goerrors
+from gosim.golang.lib.fmt_printer import Directives, sprint, sprintf, sprintln
+from gosim.golang.lib.fmt_scan import Sscan, Sscanf, Sscanln
+from gosim.golang.lib.fmt_state import FormatString
+from gosim.golang.lib.fmt_state import State as pp  # noqa: N813  Go's name
+from gosim.golang.types.gotypes import (
     ERROR,
     STRING,
     UINT8,
@@ -23,11 +28,6 @@ from gosim.golang.gotypes import (
     Slice,
     Struct,
 )
-from gosim.golang.lib import goerrors
-from gosim.golang.lib.fmt_printer import Directives, sprint, sprintf, sprintln
-from gosim.golang.lib.fmt_scan import Sscan, Sscanf, Sscanln
-from gosim.golang.lib.fmt_state import FormatString
-from gosim.golang.lib.fmt_state import State as pp  # noqa: N813  Go's name
 from gosim.golang.values import call, extend, slice_of, to_bytes, write_stdout
 
 __all__ = ["FormatString", "Sscan", "Sscanf", "Sscanln", "pp"]

@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from gosim.golang.gotypes import UINT8
 from gosim.golang.lib.goutf8 import text_of
+from gosim.golang.types.gotypes import UINT8
 from gosim.golang.values import Native, Slice, extend, to_bytes
 
 _MEMBERS: Final = """

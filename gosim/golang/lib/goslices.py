@@ -5,7 +5,7 @@ Read     gosim.golang.lib.pdqsort and goiter first; slices_text holds what is wr
 Leaves out   pointers to elements of structs that are sorted: they follow the element; the exact
              capacities after Insert, Grow and Collect.
 
->>> from gosim.golang.gotypes import INT, Slice as SliceType
+>>> from gosim.golang.types.gotypes import INT, Slice as SliceType
 >>> from gosim.golang.values import slice_of
 >>> s = slice_of([3, 1, 2])
 >>> Sort(SliceType(INT), INT, s)
@@ -21,9 +21,9 @@ from functools import cmp_to_key
 from typing import Any, Final
 
 from gosim.errors import GoPanic
-from gosim.golang.gotypes import Type, kind_of
 from gosim.golang.lib.gosort import nan_first, sort_as_version
 from gosim.golang.lib.slices_text import ITERATORS, PLAIN
+from gosim.golang.types.gotypes import Type, kind_of
 from gosim.golang.values import Slice, call, equal, go_version
 
 API: Final = f"""

@@ -14,9 +14,9 @@ import re
 from typing import Any, Final
 
 from gosim.errors import GoPanic
-from gosim.golang.gotypes import UINT8
 from gosim.golang.lib import floats, quoting
 from gosim.golang.lib.goerrors import New
+from gosim.golang.types.gotypes import UINT8
 from gosim.golang.values import Slice, extend, to_bytes
 
 API: Final = """

@@ -15,11 +15,11 @@ import re
 from typing import Any, Final
 
 from gosim.errors import GoPanic
-from gosim.golang.gotypes import UINT8
 from gosim.golang.lib import texts
 from gosim.golang.lib.goerrors import New
 from gosim.golang.lib.goio import EOF
 from gosim.golang.lib.goutf8 import text_of
+from gosim.golang.types.gotypes import UINT8
 from gosim.golang.values import (
     NIL_SLICE,
     Native,

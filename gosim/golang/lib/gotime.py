@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from gosim.golang.backedges import asked
 from gosim.golang.lib import timevalues
 from gosim.golang.lib.goerrors import New
 from gosim.golang.lib.timevalues import *  # noqa: F403  the other half of the package
-from gosim.golang.unwinding import Start
 from gosim.golang.values import GoPanic, Native, operation
+from gosim.golang.values.backedges import asked
+from gosim.golang.values.unwinding import Start
 from gosim.golib import gotime
 from gosim.golib.errors import Error
 from gosim.golib.gotime import After, Tick

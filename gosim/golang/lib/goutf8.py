@@ -13,8 +13,8 @@ from __future__ import annotations
 from codecs import getincrementaldecoder
 from typing import Any, Final
 
-from gosim.golang.gotypes import UINT8
 from gosim.golang.lib.fmt_format import rune_count
+from gosim.golang.types.gotypes import UINT8
 from gosim.golang.values import Slice, decode_rune, extend, rune_string, to_bytes
 
 API: Final = """

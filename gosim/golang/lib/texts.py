@@ -17,8 +17,8 @@ from typing import Any
 from gosim.errors import GoPanic
 from gosim.golang.lib import unicodes
 from gosim.golang.lib.fmt_format import rune_count
-from gosim.golang.outside import check_text
 from gosim.golang.values import call, decode_rune, rune_string, runes
+from gosim.golang.values.outside import check_text
 
 _ASCII_SPACE = " \t\n\v\f\r"
 

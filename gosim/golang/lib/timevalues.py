@@ -20,7 +20,6 @@ from typing import Any, Final
 
 from gosim.errors import GoPanic, UsageError
 from gosim.golang.gotext import to_bytes
-from gosim.golang.gotypes import UINT8
 from gosim.golang.lib import durations, layouts
 from gosim.golang.lib.dates import (
     DAY,
@@ -35,6 +34,7 @@ from gosim.golang.lib.dates import (
 from gosim.golang.lib.goerrors import New
 from gosim.golang.lib.quoting import quote
 from gosim.golang.lib.time_text import TEXT
+from gosim.golang.types.gotypes import UINT8
 from gosim.golang.values import Native, extend, slice_of
 
 Duration_Abs, Duration_Hours = durations.Duration_Abs, durations.Duration_Hours

@@ -6,7 +6,7 @@ import ast
 import math
 import re
 
-from gosim.golang import gotypes as types
+from gosim.golang.types import gotypes as types
 from gosim.golang.values import NIL_MAP, NIL_SLICE, Map, box, of_text, slice_of
 
 INTS = types.Slice(types.INT)
