@@ -1,13 +1,13 @@
 """Package runtime/debug.
 
 Models   runtime/debug of Go 1.22: SetGCPercent, SetMemoryLimit, FreeOSMemory, Stack, PrintStack.
-Read     gosim.golib.godebug and gosim.golang.stacks first.
+Read     gosim.golib.godebug and gosim.golang.values.stacks first.
 Leaves out   build information, crash reports, the limits of stacks and threads.
 """
 
 from __future__ import annotations
 
-from gosim.golang.stacks import stacks_now
+from gosim.golang.values.stacks import stacks_now
 from gosim.golib import godebug
 
 API = """

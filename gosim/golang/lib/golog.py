@@ -1,7 +1,7 @@
 """Package log: lines with the virtual time, to standard error.
 
 Models   log/log.go of Go 1.22.
-Read     gosim.golang.lib.gofmt and gosim.golang.stacks first.
+Read     gosim.golang.lib.gofmt and gosim.golang.values.stacks first.
 Leaves out   slog; the files of a program that has several: a line is said to be in the first.
 
 >>> head("app: ", 3, (2009, 11, 10, 23, 0, 3, 5_000_000), "")
@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import Final
 
 from gosim.golang.lib.dates import civil
-from gosim.golang.stacks import calls_now
+from gosim.golang.values.stacks import calls_now
 from gosim.kernel import running
 
 _BOTH: Final = {

@@ -12,8 +12,8 @@ from dataclasses import fields
 from typing import Any
 
 from gosim.golang.lib.perrun import per_run
-from gosim.golang.stacks import calls_now, stacks_now
 from gosim.golang.values import go_version, operation
+from gosim.golang.values.stacks import calls_now, stacks_now
 from gosim.golib import goruntime
 from gosim.kernel import Goexit as _Goexit
 from gosim.kernel import Gosched as _Gosched
