@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gosim.errors import UsageError
-from gosim.golang.run import build
+from gosim.golang.run import build, run_go
 from gosim.golang.types import gotypes as t
 from gosim.golang.types.lookup import lookup
 from gosim.versions import GoVersion
@@ -190,3 +190,23 @@ def test_control_may_come_to_the_end(body):
     with pytest.raises(UsageError, match="missing return"):
         build(f"package main\n\nfunc f() int {{ {body} }}\n\nfunc main() {{ f() }}\n",
               GoVersion.resolve("1.22"))  # fmt: skip
+
+
+def test_blank_declarations_use_their_imports():
+    text = """package main
+
+import (
+	"errors"
+	"math"
+	"strings"
+)
+
+const _ = math.MaxInt64
+
+type _ struct{ r *strings.Reader }
+
+func _() { _ = errors.New("never") }
+
+func main() {}
+"""
+    assert run_go(text, go="1.22").exit_code == 0

@@ -12,6 +12,7 @@ from typing import Any, Final
 from gosim.golang.check.constants import default_type, kind_of_value, represent, show
 from gosim.golang.errors import Problem
 from gosim.golang.syntax import nodes as n
+from gosim.golang.syntax.places import declared_at
 from gosim.golang.types import gotypes as t
 from gosim.golang.types.objects import Frame, Operand, Package, Scope, universe
 
@@ -53,6 +54,15 @@ class CheckBase:
         if not self.quiet:
             place = start_of(at)
             self.problems.append(Problem(place.file.name, place.line, place.col, text))
+
+    def insert(self, scope: Scope, at: Any, name: str, obj: Any) -> None:
+        """Declare a name in a scope, unless it is blank.  Go: Checker.declare and Scope.Insert."""
+        if name == "_":
+            return
+        before = scope.names.setdefault(name, obj)
+        if before is not obj:
+            other = f"{declared_at(before)}: other declaration of {name}"
+            self.fail(at, f"{name} redeclared in this block\n{other}")
 
     def undefined(self, at: Any, name: str) -> None:
         """Note a name that nobody declares, unless its package was refused already."""

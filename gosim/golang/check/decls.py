@@ -17,7 +17,6 @@ from gosim.golang.check.cycles import refuse_type_cycles, refuse_variable_cycles
 from gosim.golang.check.variables import VariableChecker
 from gosim.golang.natives import taking_slice, waits
 from gosim.golang.syntax import nodes as n
-from gosim.golang.syntax.places import declared_at
 from gosim.golang.types import gotypes as t
 from gosim.golang.types.objects import (
     Const,
@@ -72,15 +71,9 @@ class DeclChecker(VariableChecker):
                 scope.names.update(
                     {k: v for k, v in imported.scope.names.items() if k[:1].isupper()}
                 )
-            elif spec.name != "_":
+            else:
                 name = spec.name or imported.name
-                if name in scope.names:
-                    self.fail(
-                        spec,
-                        f"{name} redeclared in this block\n"
-                        f"{declared_at(scope.names[name])}: other declaration of {name}",
-                    )
-                scope.names[name] = PkgName(name, imported, spec)
+                self.insert(scope, spec, name, PkgName(name, imported, spec))
 
     def _collect_spec(self, package: Package, spec: Any, scope: Scope) -> None:
         if isinstance(spec, n.TypeSpec):
@@ -295,7 +288,7 @@ class DeclChecker(VariableChecker):
     def check_package(self, package: Package) -> None:
         """Check everything that a program's own package declares."""
         refuse_type_cycles(self, package)
-        for obj in list(package.scope.names.values()):
+        for obj in [*package.scope.names.values(), *package.blanks]:
             if isinstance(obj, TypeName) and not obj.params and obj.type is not None:
                 _ = obj.type.underlying
             elif isinstance(obj, TypeName) and not obj.params and obj.lazy:

@@ -11,7 +11,6 @@ from typing import Any
 from gosim.golang.check.base import shown
 from gosim.golang.check.control import ControlChecker
 from gosim.golang.syntax import nodes as n
-from gosim.golang.syntax.places import declared_at
 from gosim.golang.types import gotypes as t
 from gosim.golang.types.objects import Const, TypeName
 
@@ -31,7 +30,7 @@ class LocalChecker(ControlChecker):
     def _local_type(self, spec: n.TypeSpec) -> None:
         obj = TypeName(spec.name.name, None, spec.name)
         obj.package = self.package
-        self.scope.names[spec.name.name] = obj
+        self.insert(self.scope, spec.name, spec.name.name, obj)
         if spec.params:
             obj.params, obj.spec = spec.params, (spec, self.scope, [])
             return
@@ -50,14 +49,7 @@ class LocalChecker(ControlChecker):
         for number, name in enumerate(spec.names):
             const = self.const_of(spec, number, name)
             const.used = True
-            if name.name != "_":
-                if name.name in self.scope.names:
-                    self.fail(
-                        name,
-                        f"{name.name} redeclared in this block\n"
-                        f"{declared_at(self.scope.names[name.name])}: other declaration of {name.name}",
-                    )
-                self.scope.names[name.name] = const
+            self.insert(self.scope, name, name.name, const)
 
     def const_of(self, spec: n.ValueSpec, number: int, name: n.Ident) -> Const:
         """Return the constant that a spec declares, with its value."""

@@ -11,7 +11,6 @@ from typing import Any
 from gosim.golang.check.base import shown
 from gosim.golang.check.jumps import JumpChecker
 from gosim.golang.syntax import nodes as n
-from gosim.golang.syntax.places import declared_at
 from gosim.golang.syntax.remarks import Directive
 from gosim.golang.syntax.terminating import terminates
 from gosim.golang.types import gotypes as t
@@ -55,14 +54,7 @@ class StmtChecker(JumpChecker):
         name = param.name.name if param.name is not None else "_"
         var = Var(name, kind, param, self.frame)
         var.used = var.is_param = True
-        if name != "_":
-            if name in self.scope.names:
-                self.fail(
-                    param,
-                    f"{name} redeclared in this block\n"
-                    f"{declared_at(self.scope.names[name])}: other declaration of {name}",
-                )
-            self.scope.names[name] = var
+        self.insert(self.scope, param, name, var)
         into.append(var)
         self.frame.variables.append(var)
 
@@ -95,16 +87,7 @@ class StmtChecker(JumpChecker):
         var = Var(name.name, type_, name, self.frame)
         self.frame.variables.append(var)
         self.frame.info[name] = Operand("var", type_, name, obj=var)
-        if name.name == "_":
-            return var
-        before = self.scope.names.get(name.name)
-        if before is not None:
-            self.fail(
-                name,
-                f"{name.name} redeclared in this block\n"
-                f"{declared_at(before)}: other declaration of {name.name}",
-            )
-        self.scope.names[name.name] = var
+        self.insert(self.scope, name, name.name, var)
         return var
 
     def stmt(self, s: Any) -> None:

@@ -11,7 +11,6 @@ from typing import Any
 from gosim.golang.check.constants import represent
 from gosim.golang.check.locals import LocalChecker
 from gosim.golang.syntax import nodes as n
-from gosim.golang.syntax.places import declared_at
 from gosim.golang.types import gotypes as t
 from gosim.golang.types.objects import (
     Const,
@@ -142,13 +141,5 @@ class VariableChecker(LocalChecker):
         """Declare a name of the package."""
         obj.package = package
         if name.name == "_":
-            return
-        before = package.scope.names.get(name.name)
-        if before is not None:
-            self.fail(
-                name,
-                f"{name.name} redeclared in this block\n"
-                f"{declared_at(before)}: other declaration of {name.name}",
-            )
-            return
-        package.scope.names[name.name] = obj
+            package.blanks.append(obj)
+        self.insert(package.scope, name, name.name, obj)

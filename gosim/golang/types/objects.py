@@ -141,7 +141,7 @@ class Scope:
 class Package:
     """A package: its scope, and the Python module behind it if it is of the library."""
 
-    __slots__ = ("files", "inits", "module", "name", "path", "scope", "variables")
+    __slots__ = ("blanks", "files", "inits", "module", "name", "path", "scope", "variables")
 
     def __init__(self, path: str, name: str, universe: Scope) -> None:
         self.path, self.name = path, name
@@ -149,6 +149,7 @@ class Package:
         self.files: list[tuple[n.File, Scope]] = []
         self.module: Any = None
         self.inits: list[Func] = []
+        self.blanks: list[Object] = []
         self.variables: list[VarGroup] = []
 
     def native(self, name: str) -> Any:
