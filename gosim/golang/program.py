@@ -65,7 +65,7 @@ class Program:
         self.waiting_signatures: set[Any] = set()
         self._altering: set[Frame] | None = None
         _colour(self)
-        self.order = [(p, init_order(p)) for p in check.packages.values()]
+        self.order = [(p, init_order(p)) for p in imports_first(check.packages)]
 
     def waits_through(self, name: str) -> bool:
         """Return whether a method of that name may wait when an interface is asked."""
@@ -202,6 +202,24 @@ def _may_wait(program: Program, frame: Frame) -> bool:
         or bool(frame.methods & program.waiting_methods)
         or bool(frame.signatures & program.waiting_signatures)
     )
+
+
+def imports_first(packages: Mapping[str, Package]) -> list[Package]:
+    """Return the packages in the order of their initialisation: what a package imports is first."""
+    done: list[Package] = []
+
+    def visit(package: Package) -> None:
+        for file, _ in package.files:
+            for spec in file.imports:
+                imported = packages.get(spec.path)
+                if imported is not None and imported not in done:
+                    visit(imported)
+        done.append(package)
+
+    for package in packages.values():
+        if package not in done:
+            visit(package)
+    return done
 
 
 def init_order(package: Package) -> list[VarGroup]:

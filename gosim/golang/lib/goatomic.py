@@ -23,6 +23,8 @@ func CompareAndSwap{N}(addr *{T}, old, new {T}) bool {
 	}
 	return false
 }
+func And{N}(addr *{T}, mask {T}) {T} { old := *addr; *addr &= mask; return old }
+func Or{N}(addr *{T}, mask {T}) {T} { old := *addr; *addr |= mask; return old }
 type {N} struct { v {T} }
 func (x *{N}) Load() {T} { asked(); return x.v }
 func (x *{N}) Store(val {T}) { x.v = val }
@@ -106,18 +108,19 @@ func (x *Value) CompareAndSwap(old, new any) bool {
 }
 """
 
-SINCE: Final = {
-    "Int32.And": 23,
-    "Int32.Or": 23,
-    "Int64.And": 23,
-    "Int64.Or": 23,
-    "Uint32.And": 23,
-    "Uint32.Or": 23,
-    "Uint64.And": 23,
-    "Uint64.Or": 23,
-}
+_NAMES: Final = (
+    ("Int32", "int32"),
+    ("Int64", "int64"),
+    ("Uint32", "uint32"),
+    ("Uint64", "uint64"),
+    ("Uintptr", "uintptr"),
+)
 
-_NAMES: Final = (("Int32", "int32"), ("Int64", "int64"), ("Uint32", "uint32"), ("Uint64", "uint64"))
+SINCE: Final = {
+    name: 23
+    for kind, _ in _NAMES
+    for name in (f"{kind}.And", f"{kind}.Or", f"And{kind}", f"Or{kind}")
+}
 
 API: Final = (
     "package atomic\n"

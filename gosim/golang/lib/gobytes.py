@@ -2,11 +2,10 @@
 
 Models   bytes/bytes.go, bytes/buffer.go, bytes/reader.go of Go 1.22.
 Read     gosim.golang.lib.texts first: bytes.X(p) is strings.X of the bytes as a string.
-Leaves out   aliasing of results with their operand; a Buffer's capacity; ReadFrom.
+Leaves out   aliasing of results with their operand.
 
->>> b = Buffer()
->>> b.WriteString("go"), b.WriteByte(33), b.String(), b.ReadByte(), b.Len()
-((2, None), None, 'go!', (103, None), 2)
+>>> text_of(Join(slice_of([_slice("a"), _slice("b")]), _slice("-")))
+'a-b'
 """
 
 from __future__ import annotations
@@ -15,19 +14,11 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from gosim.golang.lib import texts
-from gosim.golang.lib.goio import EOF
+from gosim.golang.lib.buffer_text import BUFFER
+from gosim.golang.lib.goerrors import New
 from gosim.golang.lib.goutf8 import text_of
-from gosim.golang.types.gotypes import UINT8
-from gosim.golang.values import (
-    NIL_SLICE,
-    Native,
-    Slice,
-    copy_items,
-    decode_rune,
-    rune_string,
-    slice_of,
-    to_bytes,
-)
+from gosim.golang.lib.readers_text import reader
+from gosim.golang.values import NIL_SLICE, Slice, decode_rune, slice_of, to_bytes
 
 _TO_BYTES: Final = """
 Map(mapping func(rune) rune, s []byte) | Repeat(b []byte, count int)
@@ -64,6 +55,8 @@ API: Final = (
     """
 package bytes
 
+import ("errors"; "io"; "iter"; "unicode/utf8")
+
 const MinRead = 512
 
 func Clone(b []byte) []byte
@@ -79,35 +72,46 @@ func CutPrefix(s, prefix []byte) (after []byte, found bool)
 func CutSuffix(s, suffix []byte) (before []byte, found bool)
 func Cut(s, sep []byte) (before, after []byte, found bool)
 func Runes(s []byte) []rune
-
-type Buffer struct{}
-func NewBuffer(buf []byte) *Buffer
-func NewBufferString(s string) *Buffer
-func (b *Buffer) Bytes() []byte
-func (b *Buffer) Cap() int
-func (b *Buffer) Grow(n int)
-func (b *Buffer) Len() int
-func (b *Buffer) Next(n int) []byte
-func (b *Buffer) Read(p []byte) (n int, err error)
-func (b *Buffer) ReadByte() (byte, error)
-func (b *Buffer) ReadRune() (r rune, size int, err error)
-func (b *Buffer) ReadBytes(delim byte) (line []byte, err error)
-func (b *Buffer) ReadString(delim byte) (line string, err error)
-func (b *Buffer) Reset()
-func (b *Buffer) String() string
-func (b *Buffer) Truncate(n int)
-func (b *Buffer) Write(p []byte) (n int, err error)
-func (b *Buffer) WriteByte(c byte) error
-func (b *Buffer) WriteRune(r rune) (n int, err error)
-func (b *Buffer) WriteString(s string) (n int, err error)
-
-type Reader struct{}
-func NewReader(b []byte) *Reader
-func (r *Reader) Len() int
-func (r *Reader) Read(b []byte) (n int, err error)
-func (r *Reader) ReadByte() (byte, error)
-func (r *Reader) ReadRune() (ch rune, size int, err error)
+func Lines(s []byte) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		for len(s) > 0 {
+			line := s
+			if i := IndexByte(s, '\\n'); i >= 0 {
+				line, s = s[:i+1:i+1], s[i+1:]
+			} else {
+				s = nil
+			}
+			if !yield(line) {
+				return
+			}
+		}
+	}
+}
+func each(parts [][]byte) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		for _, part := range parts {
+			if !yield(part) {
+				return
+			}
+		}
+	}
+}
+func SplitSeq(s, sep []byte) iter.Seq[[]byte]      { return each(Split(s, sep)) }
+func SplitAfterSeq(s, sep []byte) iter.Seq[[]byte] { return each(SplitAfter(s, sep)) }
+func FieldsSeq(s []byte) iter.Seq[[]byte]          { return each(Fields(s)) }
+func FieldsFuncSeq(s []byte, f func(rune) bool) iter.Seq[[]byte] { return each(FieldsFunc(s, f)) }
 """
+    + BUFFER
+    + reader(
+        {
+            "TEXT": "[]byte",
+            "PACKAGE": "bytes",
+            "WHAT": "slice",
+            "DECODE": "DecodeRune",
+            "PUT(rest)": "w.Write(rest)",
+            "WROTE": "Write",
+        }
+    )
     + _declared(_TO_BYTES, "[]byte")
     + _declared(_TO_INT, "int")
     + _declared(_TO_BOOL, "bool")
@@ -217,118 +221,9 @@ def Runes(s: Slice) -> Slice:
     return slice_of([decode_rune(piece, 0)[0] for piece in texts.pieces(text_of(s))])
 
 
-class Buffer(Native):
-    """Bytes that are written at the end and read at the beginning."""
+ErrTooLarge: Final = New("bytes.Buffer: too large")
 
-    __slots__ = ("at", "held")
-
-    def __init__(self, held: list[int] | None = None) -> None:
-        self.held: list[int] = [] if held is None else held
-        self.at = 0
-
-    def write_text_(self, s: str) -> tuple[int, None]:
-        """Append a string."""
-        self.held.extend(to_bytes(s))
-        return len(s), None
-
-    WriteString = write_text_
-
-    def Write(self, p: Slice) -> tuple[int, None]:
-        """Append bytes."""
-        self.held.extend(p.items())
-        return p.n, None
-
-    def WriteByte(self, c: int) -> None:
-        """Append a byte."""
-        self.held.append(c)
-
-    def WriteRune(self, r: int) -> tuple[int, None]:
-        """Append a rune."""
-        return self.write_text_(rune_string(r))
-
-    def Bytes(self) -> Slice:
-        """Return what has not been read."""
-        return slice_of(self.held[self.at :])
-
-    def String(self) -> str:
-        """Return what has not been read."""
-        return bytes(self.held[self.at :]).decode("latin-1")
-
-    def Len(self) -> int:
-        """Return how much has not been read."""
-        return len(self.held) - self.at
-
-    def Cap(self) -> int:
-        """Return its capacity, which is not modelled."""
-        return len(self.held)
-
-    def Grow(self, n: int) -> None:
-        """Promise room for n bytes."""
-
-    def Reset(self) -> None:
-        """Make it empty."""
-        self.held, self.at = [], 0
-
-    def Truncate(self, n: int) -> None:
-        """Keep the first n bytes of what has not been read."""
-        del self.held[self.at + n :]
-
-    def Next(self, n: int) -> Slice:
-        """Read n bytes, or all there are."""
-        part = self.held[self.at : self.at + n]
-        self.at += len(part)
-        return slice_of(part)
-
-    def Read(self, p: Slice) -> tuple[int, Any]:
-        """Read bytes into `p`."""
-        if self.Len() == 0:
-            self.Reset()
-            return 0, None if p.n == 0 else EOF
-        return copy_items(p, self.Next(p.n), UINT8), None
-
-    def ReadByte(self) -> tuple[int, Any]:
-        """Read a byte."""
-        part = self.Next(1)
-        return (part.a[0], None) if part.n else (0, EOF)
-
-    def ReadRune(self) -> tuple[int, int, Any]:
-        """Read a rune."""
-        if self.Len() == 0:
-            return 0, 0, EOF
-        rune, size = decode_rune(self.String(), 0)
-        self.at += size
-        return rune, size, None
-
-    def ReadBytes(self, delim: int) -> tuple[Slice, Any]:
-        """Read up to and with the delimiter."""
-        try:
-            end = self.held.index(delim, self.at) + 1
-        except ValueError:
-            return self.Next(self.Len()), EOF
-        return self.Next(end - self.at), None
-
-    def ReadString(self, delim: int) -> tuple[str, Any]:
-        """Read up to and with the delimiter."""
-        line, error = self.ReadBytes(delim)
-        return text_of(line), error
-
-
-class Reader(Buffer):
-    """Reads from a slice of bytes."""
-
-    __slots__ = ()
-
-
-def NewBuffer(buf: Slice) -> Buffer:
-    """Return a Buffer that holds these bytes."""
-    return Buffer(buf.items())
-
-
-def NewBufferString(s: str) -> Buffer:
-    """Return a Buffer that holds these bytes."""
-    return Buffer(list(to_bytes(s)))
-
-
-def NewReader(b: Slice) -> Reader:
-    """Return a Reader of these bytes."""
-    return Reader(b.items())
+SINCE: Final = dict.fromkeys(
+    ("Lines", "SplitSeq", "SplitAfterSeq", "FieldsSeq", "FieldsFuncSeq"), 24
+)
+"""The minor version in which a name appeared."""

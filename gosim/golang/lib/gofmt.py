@@ -2,7 +2,7 @@
 
 Models   fmt/print.go, fmt/errors.go, fmt/scan.go of Go 1.22.
 Read     gosim.golang.lib.fmt_printer first.
-Leaves out   Scan from standard input, verbs of Sscanf beyond d, s, v, f, q.
+Leaves out   a Fscanf whose format has several lines.
 
 >>> e = Errorf("open %s: %w", "a.txt", goerrors.New("denied"))
 >>> e.Error(), goerrors.Unwrap(e).Error()
@@ -35,7 +35,7 @@ __all__ = ["FormatString", "Sscan", "Sscanf", "Sscanln", "pp"]
 API = """
 package fmt
 
-import "io"
+import ("errors"; "io"; "os"; "strings"; "unicode"; "unicode/utf8")
 
 type Stringer interface { String() string }
 type GoStringer interface { GoString() string }
@@ -77,6 +77,111 @@ func Appendln(b []byte, a ...any) []byte
 func Appendf(b []byte, format string, a ...any) []byte
 func Errorf(format string, a ...any) error
 func FormatString(state State, verb rune) string
+func Scan(a ...any) (n int, err error)                  { return Fscan(os.Stdin, a...) }
+func Scanln(a ...any) (n int, err error)                { return Fscanln(os.Stdin, a...) }
+func Scanf(format string, a ...any) (n int, err error)  { return Fscanf(os.Stdin, format, a...) }
+func Fscan(r io.Reader, a ...any) (n int, err error)    { return scan(runesOf(r), false, a) }
+func Fscanln(r io.Reader, a ...any) (n int, err error)  { return scan(runesOf(r), true, a) }
+func Fscanf(r io.Reader, format string, a ...any) (n int, err error) {
+	from := runesOf(r)
+	text := ""
+	for {
+		c, _, err := from.ReadRune()
+		if err != nil {
+			break
+		}
+		if c == '\\n' && !strings.HasSuffix(format, "\\n") {
+			from.UnreadRune()
+			break
+		}
+		text += string(c)
+		if c == '\\n' {
+			break
+		}
+	}
+	return Sscanf(text, format, a...)
+}
+
+type byBytes struct {
+	r      io.Reader
+	last   rune
+	size   int
+	unread bool
+}
+
+func runesOf(r io.Reader) io.RuneScanner {
+	if runes, ok := r.(io.RuneScanner); ok {
+		return runes
+	}
+	return &byBytes{r: r}
+}
+func (b *byBytes) ReadRune() (rune, int, error) {
+	if b.unread {
+		b.unread = false
+		return b.last, b.size, nil
+	}
+	var held [utf8.UTFMax]byte
+	n := 0
+	for n < len(held) && (n == 0 || !utf8.FullRune(held[:n])) {
+		m, err := io.ReadFull(b.r, held[n:n+1])
+		if n += m; err != nil {
+			if n == 0 {
+				return 0, 0, err
+			}
+			break
+		}
+	}
+	b.last, b.size = utf8.DecodeRune(held[:n])
+	return b.last, b.size, nil
+}
+func (b *byBytes) UnreadRune() error {
+	b.unread = true
+	return nil
+}
+
+func scan(from io.RuneScanner, line bool, a []any) (n int, err error) {
+	for _, target := range a {
+		word, err := nextWord(from, line)
+		if err != nil {
+			return n, err
+		}
+		if _, err = Sscan(word, target); err != nil {
+			return n, err
+		}
+		n++
+	}
+	for line {
+		c, _, err := from.ReadRune()
+		if err != nil || c == '\\n' {
+			break
+		}
+		if !unicode.IsSpace(c) {
+			return n, errors.New("expected newline")
+		}
+	}
+	return n, nil
+}
+func nextWord(from io.RuneScanner, line bool) (word string, err error) {
+	for {
+		c, _, err := from.ReadRune()
+		if err != nil {
+			if word != "" {
+				return word, nil
+			}
+			return "", err
+		}
+		if !unicode.IsSpace(c) {
+			word += string(c)
+			continue
+		}
+		if word != "" {
+			return word, from.UnreadRune()
+		}
+		if c == '\\n' && line {
+			return "", errors.New("unexpected newline")
+		}
+	}
+}
 func Sscan(str string, a ...any) (n int, err error)
 func Sscanln(str string, a ...any) (n int, err error)
 func Sscanf(str string, format string, a ...any) (n int, err error)

@@ -102,6 +102,14 @@ func AppendUint(dst []byte, i uint64, base int) []byte
 func AppendFloat(dst []byte, f float64, fmt byte, prec, bitSize int) []byte
 func AppendBool(dst []byte, b bool) []byte
 func AppendQuote(dst []byte, s string) []byte
+func AppendQuoteToASCII(dst []byte, s string) []byte { return append(dst, QuoteToASCII(s)...) }
+func AppendQuoteToGraphic(dst []byte, s string) []byte { return append(dst, QuoteToGraphic(s)...) }
+func AppendQuoteRune(dst []byte, r rune) []byte { return append(dst, QuoteRune(r)...) }
+func AppendQuoteRuneToASCII(dst []byte, r rune) []byte { return append(dst, QuoteRuneToASCII(r)...) }
+func QuoteRuneToGraphic(r rune) string
+func AppendQuoteRuneToGraphic(dst []byte, r rune) []byte {
+	return append(dst, QuoteRuneToGraphic(r)...)
+}
 """
 
 ErrRange: Final = New("value out of range")
@@ -255,6 +263,11 @@ def QuoteRune(r: int) -> str:
 def QuoteRuneToASCII(r: int) -> str:
     """Return the rune in single quotes, ASCII only."""
     return quoting.quote_rune(r, ascii_only=True)
+
+
+def QuoteRuneToGraphic(r: int) -> str:
+    """Return the rune in single quotes; white space of Unicode stays."""
+    return quoting.quote_rune(r, graphic=True)
 
 
 CanBackquote, IsPrint, IsGraphic = quoting.can_backquote, quoting.is_print, quoting.is_graphic

@@ -2,7 +2,7 @@
 
 Models   strings/strings.go, builder.go, reader.go, replace.go, iter.go of Go 1.22 to 1.27.
 Read     gosim.golang.lib.texts first, where most of the work is done.
-Leaves out   SpecialCase, Clone's copy, the exact capacity of a Builder.
+Leaves out   SpecialCase, Clone's copy.
 
 >>> b = Builder()
 >>> b.WriteString("go"), b.WriteByte(33), b.String(), b.Len()
@@ -16,25 +16,15 @@ from typing import Any, Final
 
 from gosim.errors import GoPanic
 from gosim.golang.lib import texts
-from gosim.golang.lib.goerrors import New
-from gosim.golang.lib.goio import EOF
 from gosim.golang.lib.goutf8 import text_of
-from gosim.golang.types.gotypes import UINT8
-from gosim.golang.values import (
-    NIL_SLICE,
-    Native,
-    Slice,
-    copy_items,
-    decode_rune,
-    rune_string,
-    slice_of,
-    to_bytes,
-)
+from gosim.golang.lib.readers_text import reader
+from gosim.golang.values import NIL_SLICE, Native, Slice, go_version, rune_string, slice_of
+from gosim.golang.values.containers import grown
 
 API: Final = """
 package strings
 
-import ("io"; "iter")
+import ("errors"; "io"; "iter"; "unicode/utf8")
 
 func Clone(s string) string
 func Compare(a, b string) int
@@ -117,23 +107,22 @@ func (b *Builder) WriteByte(c byte) error
 func (b *Builder) WriteRune(r rune) (int, error)
 func (b *Builder) WriteString(s string) (int, error)
 
-type Reader struct{}
-func NewReader(s string) *Reader
-func (r *Reader) Len() int
-func (r *Reader) Size() int64
-func (r *Reader) Read(b []byte) (n int, err error)
-func (r *Reader) ReadByte() (byte, error)
-func (r *Reader) UnreadByte() error
-func (r *Reader) ReadRune() (ch rune, size int, err error)
-func (r *Reader) Reset(s string)
-
 type Replacer struct{}
 func NewReplacer(oldnew ...string) *Replacer
 func (r *Replacer) Replace(s string) string
 func (r *Replacer) WriteString(w io.Writer, s string) (n int, err error) {
 	return io.WriteString(w, r.Replace(s))
 }
-"""
+""" + reader(
+    {
+        "TEXT": "string",
+        "PACKAGE": "strings",
+        "WHAT": "string",
+        "DECODE": "DecodeRuneInString",
+        "PUT(rest)": "io.WriteString(w, rest)",
+        "WROTE": "WriteString",
+    }
+)
 
 SINCE: Final = {
     "CutPrefix": 20, "CutSuffix": 20, "ContainsFunc": 21,
@@ -198,16 +187,18 @@ implementations.update(Split=Split, Fields=Fields, FieldsFunc=FieldsFunc)
 class Builder(Native):
     """A string that grows."""
 
-    __slots__ = ("parts", "size")
+    __slots__ = ("most", "parts", "size")
 
     def __init__(self) -> None:
         self.parts: list[str] = []
-        self.size = 0
+        self.size = self.most = 0
 
     def write_text_(self, s: str) -> tuple[int, None]:
         """Append a string."""
         self.parts.append(s)
         self.size += len(s)
+        if self.size > self.most:
+            self.most = grown(self.most, self.size, 1)
         return len(s), None
 
     WriteString = write_text_
@@ -235,73 +226,20 @@ class Builder(Native):
         return self.size
 
     def Cap(self) -> int:
-        """Return its capacity, which is not modelled: the length, to a power of two."""
-        return 1 << (self.size - 1).bit_length() if self.size else 0
+        """Return how many bytes there is room for."""
+        return self.most
 
     def Reset(self) -> None:
         """Make it empty."""
-        self.parts, self.size = [], 0
+        self.parts, self.size, self.most = [], 0, 0
 
     def Grow(self, n: int) -> None:
-        """Promise room for n bytes.  Panics for a negative n."""
+        """Make room for n more bytes.  Panics for a negative n."""
         if n < 0:
             raise GoPanic("strings.Builder.Grow: negative count")
-
-
-class Reader(Native):
-    """Reads from a string."""
-
-    __slots__ = ("at", "s")
-
-    def __init__(self, s: str = "") -> None:
-        self.s, self.at = s, 0
-
-    def Len(self) -> int:
-        """Return how many bytes are left."""
-        return max(len(self.s) - self.at, 0)
-
-    def Size(self) -> int:
-        """Return how many bytes there were at first."""
-        return len(self.s)
-
-    def Read(self, b: Slice) -> tuple[int, Any]:
-        """Read bytes into `b`."""
-        if self.at >= len(self.s):
-            return 0, EOF
-        part = list(to_bytes(self.s[self.at : self.at + b.n]))
-        self.at += len(part)
-        return copy_items(b, slice_of(part), UINT8), None
-
-    def ReadByte(self) -> tuple[int, Any]:
-        """Read a byte."""
-        if self.at >= len(self.s):
-            return 0, EOF
-        self.at += 1
-        return ord(self.s[self.at - 1]), None
-
-    def UnreadByte(self) -> Any:
-        """Step back a byte."""
-        if self.at <= 0:
-            return New("strings.Reader.UnreadByte: at beginning of string")
-        self.at -= 1
-        return None
-
-    def ReadRune(self) -> tuple[int, int, Any]:
-        """Read a rune."""
-        if self.at >= len(self.s):
-            return 0, 0, EOF
-        rune, size = decode_rune(self.s, self.at)
-        self.at += size
-        return rune, size, None
-
-    def Reset(self, s: str) -> None:
-        """Read from another string."""
-        self.s, self.at = s, 0
-
-
-def NewReader(s: str) -> Reader:
-    """Return a Reader of the string."""
-    return Reader(s)
+        if self.most - self.size < n:
+            wanted = 2 * self.most + n
+            self.most = grown(0, wanted, 1) if go_version().minor >= 23 else wanted
 
 
 class Replacer(Native):
