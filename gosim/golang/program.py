@@ -25,6 +25,9 @@ from gosim.golang.syntax.parse import parse
 from gosim.golang.types.objects import Frame, Func, Package, VarGroup
 from gosim.versions import GoVersion
 
+COLLECTING: Final = frozenset(("GC", "FreeOSMemory"))
+"""Functions of the runtime that collect."""
+
 _TREES: Final[dict[str, n.File]] = {}
 """The library's Go texts, parsed."""
 
@@ -64,6 +67,7 @@ class Program:
         self.waiting_methods: set[str] = set()
         self.waiting_signatures: set[Any] = set()
         self._altering: set[Frame] | None = None
+        self._lasting: set[Frame] | None = None
         _colour(self)
         self.order = [(p, init_order(p)) for p in imports_first(check.packages)]
 
@@ -76,6 +80,17 @@ class Program:
         if self._altering is None:
             self._altering = _altering(self)
         return frame in self._altering
+
+    @property
+    def lasting(self) -> set[Frame]:
+        """The functions that may wait, run for long, or collect."""
+        if self._lasting is None:
+            self._lasting = _lasting(self)
+        return self._lasting
+
+    def collects(self, obj: Any) -> bool:
+        """Return whether something is a function of the runtime that collects."""
+        return isinstance(obj, Func) and obj.decl.body is None and obj.name in COLLECTING
 
     def waits_as(self, signature: Any) -> bool:
         """Return whether a function value of that type may wait."""
@@ -188,6 +203,20 @@ def _altering(program: Program) -> set[Frame]:
         frame
         for frame in program.frames
         if frame.stores or frame.waits or frame.methods or frame.signatures
+    }
+    size = -1
+    while size != len(found):
+        size = len(found)
+        found |= {frame for frame in program.frames if not found.isdisjoint(frame.calls)}
+    return found
+
+
+def _lasting(program: Program) -> set[Frame]:
+    """Return the functions that may wait, run for long, or collect."""
+    found = {
+        frame
+        for frame in program.frames
+        if frame.waits or frame.has_loop or any(map(program.collects, frame.touched))
     }
     size = -1
     while size != len(found):

@@ -11,9 +11,12 @@ names the line of the Go file.
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 from types import CodeType
 from typing import Any
 
+from gosim.golang.analysis.flows import captured
+from gosim.golang.analysis.liveness import Lives, is_steady, refers
 from gosim.golang.program import Program
 from gosim.golang.syntax import nodes as n
 from gosim.golang.syntax.parse import too_deep
@@ -52,23 +55,25 @@ class Module(BranchWriter):
         assert frame.body is not None
         self.package = frame.func.package or self.program.main
         self._local.append(set())
-        self._define(frame, self.frame_name(frame), frame.body, [])
+        self._define(frame, self.frame_name(frame), frame.body, self._lives_of(frame, []))
         self._local.pop()
         self.lines.append((0, "", 0))
         self.lines.append((0, "", 0))
 
-    def _define(self, frame: Frame, name: str, body: n.Block, defaults: list[str]) -> None:
-        """Write a def: its head, what it owes to Go, its body."""
+    def _define(
+        self, frame: Frame, name: str, body: n.Block, lives: Lives, more: Sequence[str] = ()
+    ) -> None:
+        """Write a def: its head, what it owes to Go, its body.  It has `more` parameters."""
         saved = self.frame, self.targets, self.counting, self.go_line, self.label, self.spawning
         segments, self.segments = self.segments, {}
+        outer, self.lives = self.lives, lives
         self.frame, self.targets, self.counting, self.label = frame, [], False, ""
         self.spawning = False
         self.assigned.append(set())
         self.globals_used.append(set())
         params = [self._param_name(var, i) for i, var in enumerate(frame.params)]
-        tail = ["*", *defaults] if defaults else []
         self._name(frame, name)
-        self.line(f"def {name}({', '.join(params + tail)}):")
+        self.line(f"def {name}({', '.join([*params, *more])}):")
         self.indent += 1
         start = len(self.lines)
         self._prologue(frame)
@@ -78,8 +83,26 @@ class Module(BranchWriter):
             self._fill_body(frame, body)
         self._finish(frame, start)
         self.indent -= 1
-        self.segments = segments
+        self.segments, self.lives = segments, outer
         self.frame, self.targets, self.counting, self.go_line, self.label, self.spawning = saved
+
+    def _lives_of(self, frame: Frame, taken: list[Var]) -> Lives:
+        """Return what is known of the variables of a function that may refer to objects.
+
+        Of those that it shares with closures and may drop, these get copies, or the cell.
+        """
+        candidates = [
+            var
+            for var in dict.fromkeys(frame.variables + frame.params)
+            if var not in frame.results
+            and var.name != "_"
+            and (refers(var.type) or self.is_moved(var))
+        ]
+        lives = Lives(self.program, frame, [*candidates, *taken])
+        self.kept_apart |= {var for var in lives.fading() if var.captured}
+        lives.asked &= {var for var in lives.asked if not var.captured} | self.kept_apart
+        lives.held |= lives.asked.intersection(frame.params + taken)
+        return lives
 
     def _name(self, frame: Frame, name: str) -> None:
         """Note what Go calls the function that Python knows by a name in other functions."""
@@ -198,12 +221,28 @@ class Module(BranchWriter):
         frame = self.info(e).obj
         assert isinstance(frame, Frame)
         name = self.local_name(f"func{frame.number}")
-        bound = [f"{kept}={kept}" for kept in self._bound_names(frame)]
-        self._define(frame, name, e.body, bound + self.closure_owns(e, frame))
+        lives = self._lives_of(frame, self._copies(frame) if e is self.passing else [])
+        bound = self._bound_names(frame)
+        owns = self.closure_owns(e, frame)
+        if e is self.passing:  # The goroutine gets what it may let go as arguments.
+            self.passed_on = bound
+            more = [*bound, "*", *owns] if owns else bound
+        else:
+            owns = [f"{kept}={kept}" for kept in bound] + owns
+            more = ["*", *owns] if owns else []
+        self._define(frame, name, e.body, lives, more)
+        if more:
+            self.lives.hidden.add(name)
         return name
 
+    def _copies(self, frame: Frame) -> list[Var]:
+        """Return the variables of outer functions of which a function literal may have copies."""
+        return [
+            var for var in captured(frame) if is_steady(var) and refers(var.type) and var.python
+        ]
+
     def _bound_names(self, frame: Frame) -> list[str]:
-        """Return the variables of loops that the function takes along as they are now."""
+        """Return the variables that the function takes along as they are now."""
         return sorted(
             self.var_name(var)
             for var in frame.touched
@@ -211,6 +250,8 @@ class Module(BranchWriter):
         )
 
     def _is_bound(self, var: Var) -> bool:
+        if var in self.kept_apart:
+            return True
         if not var.in_loop or not var.python:
             return False
         return self.is_cell(var) or var.writes == 0 or t.is_aggregate(var.type)
@@ -234,8 +275,8 @@ class Module(BranchWriter):
         self.targets = outer
 
     def _define_body(self, frame: Frame, name: str, s: n.Range) -> None:
-        saved = self.frame, self.counting, self.go_line
-        self.frame, self.counting = frame, False
+        saved = self.frame, self.counting, self.go_line, self.lives
+        self.frame, self.counting, self.lives = frame, False, Lives(self.program, frame, ())
         self.assigned.append(set())
         self.globals_used.append(set())
         params = [self.var_name(var) for var in frame.params]
@@ -253,7 +294,7 @@ class Module(BranchWriter):
         self.line("return True")
         self._finish(frame, start)
         self.indent -= 1
-        self.frame, self.counting, self.go_line = saved
+        self.frame, self.counting, self.go_line, self.lives = saved
 
     _later: list[Any] = []  # noqa: RUF012  every function assigns its own
     _outer_targets: list[Any] = []  # noqa: RUF012  every function assigns its own

@@ -44,8 +44,8 @@ def phases(outcome):
     found = []
     for _, line in outcome["lines"]:
         words = line.split()
-        numbers = [int(word) for word in words if word.isdigit()]
-        found.append([n - (1 << 64) if n >> 63 else n for n in numbers] or words)
+        numbers = [int(word) for word in words if word.lstrip("-").isdigit()]
+        found.append([n - (1 << 64) if n >= 1 << 63 else n for n in numbers] or words)
     return found
 
 

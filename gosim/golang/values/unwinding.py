@@ -267,6 +267,7 @@ def goroutine(function: Callable[..., Any], args: tuple[Any, ...]) -> Generator[
     """The body of a goroutine: call the function; say what is left of it in Go's words."""
     try:
         result = function(*args)
+        args = ()  # The function may let go of them.
         if isinstance(result, Generator):
             yield from result
         elif hasattr(result, "perform") and getattr(function, "operation_", False):
@@ -296,4 +297,5 @@ class Start:
 
     def __call__(self) -> Generator[Any, Any, None]:
         """Return the body."""
-        return goroutine(self.function, self.args)
+        args, self.args = self.args, ()
+        return goroutine(self.function, args)

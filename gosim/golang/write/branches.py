@@ -14,7 +14,7 @@ from gosim.golang.syntax.terminating import breaks
 from gosim.golang.types import gotypes as t
 from gosim.golang.values.support import opener, recogniser
 from gosim.golang.write.loops import bare
-from gosim.golang.write.stmts import StmtWriter
+from gosim.golang.write.stmts import StmtWriter, operands
 
 
 class BranchWriter(StmtWriter):
@@ -148,6 +148,7 @@ class BranchWriter(StmtWriter):
         x = self.temporary("_x")
         self.line(f"{x} = {bare(self.expr(s.x))}")
         self._wrapped(s.cases, label, lambda: self._type_cases(s, x))
+        self.hold(x, self.info(s.x).type)
 
     def _type_cases(self, s: n.TypeSwitch, x: str) -> None:
         word = "if"
@@ -202,9 +203,10 @@ class BranchWriter(StmtWriter):
             self._wrapped(s.cases, label, lambda: self._plain_bodies(default))
             return
         tail = ", default=True" if default is not None else ""
-        with self.in_turn(*(x for case in comms for x in _operands(case.comm))):
+        with self.in_turn(*(x for case in comms for x in operands(case.comm))):
             texts = [self._comm_text(case.comm) for case in comms]
             self.line(f"_case, _value, _ok = yield select({', '.join(texts)}{tail})")
+        self.lives.hidden |= self.kept_by(s)
         self._wrapped(s.cases, label, lambda: self._select_cases(comms, default))
 
     def _plain_bodies(self, case: n.Case) -> None:
@@ -215,7 +217,7 @@ class BranchWriter(StmtWriter):
         if isinstance(comm, n.Send):
             under = self.info(comm.channel).type.underlying
             return f"send({self.expr(comm.channel)}, {self.value(comm.value, under.elem)})"
-        return self.recv_case(_operands(comm)[0])
+        return self.recv_case(operands(comm)[0])
 
     def _select_cases(self, comms: list[n.Case], default: n.Case | None) -> None:
         for number, case in enumerate(comms):
@@ -256,13 +258,3 @@ def _falls(case: n.Case) -> bool:
 
 
 _PLAIN = frozenset((t.INT, t.STRING, t.FLOAT64, t.BOOL))
-
-
-def _operands(comm: Any) -> tuple[Any, ...]:
-    """Return what a case of a select evaluates: a channel, and perhaps a value."""
-    if isinstance(comm, n.Send):
-        return comm.channel, comm.value
-    e = comm.rhs[0] if isinstance(comm, n.Assign) else comm.x
-    while isinstance(e, n.Paren):
-        e = e.x
-    return (e.x,)  # type: ignore[union-attr]

@@ -27,8 +27,10 @@ class GotoWriter(LoopWriter):
         aims = {s.label.name for s in gotos(stmts) if s.label} & set(labels(stmts))
         aims -= set(self.segments)
         if not aims:
+            held = set(self.lives.held)
             for stmt in stmts:
                 self.stmt(stmt)
+            self.lives.held |= held  # What is dropped here may have been held elsewhere.
             return
         begin = self.temporary("_goto")
         saved = self.segments

@@ -48,6 +48,10 @@ class LoopWriter(PlaceWriter):
         """Write a statement."""
         raise NotImplementedError
 
+    def let_go(self, needed: Any) -> None:
+        """Forget what is not needed any more, before something that may last."""
+        raise NotImplementedError
+
     def statements(self, stmts: list[Any]) -> None:
         """Write a list of statements."""
         raise NotImplementedError
@@ -348,6 +352,9 @@ class LoopWriter(PlaceWriter):
         value = self.temporary()
 
         def fill() -> None:
+            if s.body in self.lives.before:
+                self.hold(value, under.elem)
+                self.let_go(self.lives.before[s.body])
             self.line(f"{value}, _ok = yield recv_ok({channel})")
             self.line("if not _ok:")
             self.lines.append((self.indent + 1, "break", self.go_line))
@@ -357,6 +364,8 @@ class LoopWriter(PlaceWriter):
             self._fill(s.body)
 
         self.loop("while True:", label, fill)
+        self.hold(channel, under)
+        self.hold(value, under.elem)
 
     def _range_map(self, s: n.Range, label: str, under: t.Map) -> None:
         m, key = self.temporary("_m"), self.temporary("_k")
@@ -379,6 +388,8 @@ class LoopWriter(PlaceWriter):
             self._fill(s.body)
 
         self.loop(f"for {key} in map_keys({m}):", label, fill)
+        self.hold(m, under)
+        self.hold(key, under.key)
 
     def _range_function(self, s: n.Range, label: str) -> None:
         """Write a range over a function: its body becomes a function too."""

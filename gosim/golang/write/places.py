@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from gosim.golang.check.constants import default_type
 from gosim.golang.syntax import nodes as n
 from gosim.golang.types import gotypes as t
 from gosim.golang.types.lookup import Found
@@ -40,7 +41,9 @@ class PlaceWriter(CallWriter):
         self.note_store(var)
 
     def note_store(self, var: Var) -> None:
-        """Note that the function assigns to a variable of somebody else."""
+        """Note that a variable refers to something; it may be somebody else's."""
+        if var in self.lives.asked:
+            self.lives.held.add(var)
         if var.frame is None:
             self.globals_used[-1].add(self.var_name(var))
         elif var.frame is not self.frame:
@@ -237,6 +240,8 @@ class PlaceWriter(CallWriter):
                 texts.append(self.value(rhs, self.target_type(target)))
             names = [self.temporary() for _ in texts]
             self.line(f"{', '.join(names)} = {', '.join(texts)}")
+        for name, rhs in zip(names, s.rhs, strict=True):
+            self.hold(name, default_type(self.info(rhs).type))
         self._distribute(writes, names)
 
     def _distribute(self, writes: list[Any], texts: list[str]) -> None:
@@ -275,6 +280,7 @@ class PlaceWriter(CallWriter):
             else:
                 name = self.temporary()
                 names.append(name)
+                self.hold(name, kind)
                 later.append((write, self.converted(name, kind, want or kind)))
         self.line(f"{', '.join(names)} = {text}")
         for write, value in later:

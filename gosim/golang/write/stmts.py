@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from gosim.golang.analysis.liveness import refers
 from gosim.golang.syntax import nodes as n
 from gosim.golang.syntax.directives import DIRECTIVES
+from gosim.golang.syntax.gotos import inside
 from gosim.golang.syntax.remarks import Count, Directive
 from gosim.golang.syntax.terminating import breaks
 from gosim.golang.types import gotypes as t
-from gosim.golang.values.makechan import has_pointers
 from gosim.golang.write.loops import bare
 from gosim.golang.write.returns import ReturnWriter
 
@@ -26,6 +27,8 @@ class StmtWriter(ReturnWriter):
     def stmt(self, s: Any) -> None:
         """Write a statement."""
         self.go_line = s.line
+        if self.lives.lasts(s):
+            self.let_go(self.lives.before[s])
         getattr(self, "_" + type(s).__name__.lower() + "_stmt")(s)
 
     def body(self, stmts: list[Any]) -> None:
@@ -36,6 +39,15 @@ class StmtWriter(ReturnWriter):
         if len(self.lines) == start:
             self.line("pass")
         self.indent -= 1
+
+    def let_go(self, needed: Any) -> None:
+        """Forget what is not needed any more, before something that may last."""
+        names = [*self.lives.hidden]
+        for var in self.lives.forget(needed):
+            names += [self.var_name(var), *([own] if (own := self.own_names.get(var)) else [])]
+        self.lives.hidden.clear()
+        if names:
+            self.line(f"{' = '.join(sorted(names))} = None")
 
     # -- simple statements ----------------------------------------------------------------------
 
@@ -102,8 +114,8 @@ class StmtWriter(ReturnWriter):
         while isinstance(call, n.Paren):
             call = call.x
         self.passing = call.fun  # type: ignore[attr-defined]
-        text = self._deferred(call)
-        self.passing = None
+        text = ", ".join([self._deferred(call), *self.passed_on])
+        self.passing, self.passed_on = None, []
         self.go_start(call)  # type: ignore[arg-type]
         self.line(f"go({text})")
 
@@ -164,27 +176,27 @@ class StmtWriter(ReturnWriter):
 
     # -- loops and declarations -----------------------------------------------------------------
 
+    def _again(self, loop: Any) -> None:
+        """Note what a pass of a loop may leave to the next."""
+        self.lives.held |= self.lives.uses(loop)
+        if self.frame.waits:
+            for part in inside(loop.body.body):
+                self.lives.hidden |= self.kept_by(part)
+
+    def kept_by(self, s: Any) -> set[str]:
+        """Return the name of what a select has received, if that refers to anything."""
+        comms = [case.comm for case in s.cases] if isinstance(s, n.Select) else []
+        channels = [operands(comm)[0] for comm in comms if not isinstance(comm, n.Send | None)]
+        kinds = [self.info(channel).type.underlying.elem for channel in channels]
+        return {"_value"} if any(map(refers, kinds)) else set()
+
     def _for_stmt(self, s: n.For) -> None:
+        self._again(s)
         self.for_loop(s, self._take_label())
-        self._let_go(s)
 
     def _range_stmt(self, s: n.Range) -> None:
+        self._again(s)
         self.range_loop(s, self._take_label())
-        self._let_go(s)
-
-    def _let_go(self, s: Any) -> None:
-        """Forget what the variables of a loop refer to: in Go they have gone with it."""
-        names = [
-            var.python
-            for var in self.frame.variables
-            if var.python
-            and var.at is not None
-            and s.start < var.at.start < s.end
-            and not var.captured
-            and has_pointers(var.type)
-        ]
-        if names and self.lines[-1][1] != "pass":
-            self.line(f"{' = '.join(dict.fromkeys(names))} = None")
 
     def _declstmt_stmt(self, s: n.DeclStmt) -> None:
         for spec in s.specs:
@@ -209,3 +221,13 @@ class StmtWriter(ReturnWriter):
                 self.line(text)
             else:
                 self.declare(var, text)
+
+
+def operands(comm: Any) -> tuple[Any, ...]:
+    """Return what a case of a select evaluates: a channel, and perhaps a value."""
+    if isinstance(comm, n.Send):
+        return comm.channel, comm.value
+    e = comm.rhs[0] if isinstance(comm, n.Assign) else comm.x
+    while isinstance(e, n.Paren):
+        e = e.x
+    return (e.x,)  # type: ignore[union-attr]

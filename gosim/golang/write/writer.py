@@ -14,6 +14,7 @@ from typing import Any
 from gosim.channels import recv, recv_ok, select, send
 from gosim.channels.channel import _RECV_NIL as NIL_RECV
 from gosim.golang import values
+from gosim.golang.analysis.liveness import Lives, refers
 from gosim.golang.program import Program
 from gosim.golang.syntax.directives import coarse, message, passes, timed_out
 from gosim.golang.types import gotypes as t
@@ -91,6 +92,9 @@ class Writer:
         self._local: list[set[str]] = [set()]
         self.assigned: list[set[str]] = [set()]
         self.globals_used: list[set[str]] = [set()]
+        self.lives = Lives(program, self.frame, ())
+        self.kept_apart: set[Var] = set()
+        """The variables that function literals have as their own, so that the function may let go of them."""
 
     # -- lines ----------------------------------------------------------------------------------
 
@@ -172,13 +176,20 @@ class Writer:
         """Note that the current function assigns to this name."""
         self.assigned[-1].add(name)
 
+    def hold(self, name: str, kind: Any) -> None:
+        """Note that a name of the translator's refers to a value of that type."""
+        if refers(kind):
+            self.lives.hidden.add(name)
+
     # -- how variables are kept -----------------------------------------------------------------
 
     def is_cell(self, var: Var) -> bool:
         """Return whether a variable lives in a Cell."""
         if var.frame is None or t.is_aggregate(var.type):
             return False
-        return var.addressed or (var.captured and var.in_loop and var.writes > 0)
+        if var.captured and var.writes > 0 and (var.in_loop or var in self.kept_apart):
+            return True
+        return var.addressed
 
     def in_place(self, var: Var) -> bool:
         """Return whether a struct or array must keep its identity when it is assigned."""
