@@ -224,8 +224,8 @@ class Module(BranchWriter):
         lives = self._lives_of(frame, self._copies(frame) if e is self.passing else [])
         bound = self._bound_names(frame)
         owns = self.closure_owns(e, frame)
-        if e is self.passing:  # The goroutine gets what it may let go as arguments.
-            self.passed_on = bound
+        if e is self.passing:  # The goroutine gets what it may let go of as arguments.
+            self.passed_on[e] = bound
             more = [*bound, "*", *owns] if owns else bound
         else:
             owns = [f"{kept}={kept}" for kept in bound] + owns

@@ -3,6 +3,7 @@
 import pytest
 
 from gosim.golang.program import load
+from gosim.golang.run import run_go
 from gosim.golang.translate import translate
 from gosim.versions import GoVersion
 
@@ -36,3 +37,28 @@ def test_names_are_let_go_of_where_it_matters_and_nowhere_else(body, dropped):
     lines = [line.strip() for line in written(body).splitlines()]
 
     assert [line for line in lines if line.endswith("= None")] == ([dropped] if dropped else [])
+
+
+NESTED = """
+package main
+
+import "time"
+
+func main() {
+	a, b, c := []int{1}, []int{2}, []int{3}
+	for d := range []int{4} {
+		go func(f func() int) {
+			go func() { time.Sleep(1); println(a[0], b[0], c[0], d) }()
+			time.Sleep(2)
+			println(f(), c[0])
+			c = nil
+		}(func() int { go func() { println(b[0]) }(); return b[0] })
+	}
+	time.Sleep(5)
+	println(len(c))
+}
+"""
+
+
+def test_closures_in_closures_keep_what_they_capture():
+    assert run_go(NESTED, go="1.22").stderr == "1 2 3 0\n2 3\n2\n0\n"

@@ -53,8 +53,8 @@ class SiteWriter(Writer):
         self.own_names: dict[Var, str] = {}
         self.passing: Any = None
         """A function literal that a go statement calls: it is garbage once the goroutine runs."""
-        self.passed_on: list[str] = []
-        """What it gets besides its arguments."""
+        self.passed_on: dict[Any, list[str]] = {}
+        """What such literals get besides their arguments."""
 
     def is_heap(self, e: Any) -> bool:
         """Return whether what an expression makes is an object of the heap."""

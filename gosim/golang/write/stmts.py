@@ -114,8 +114,9 @@ class StmtWriter(ReturnWriter):
         while isinstance(call, n.Paren):
             call = call.x
         self.passing = call.fun  # type: ignore[attr-defined]
-        text = ", ".join([self._deferred(call), *self.passed_on])
-        self.passing, self.passed_on = None, []
+        text = self._deferred(call)
+        self.passing = None
+        text = ", ".join([text, *self.passed_on.get(call.fun, [])])  # type: ignore[attr-defined]
         self.go_start(call)  # type: ignore[arg-type]
         self.line(f"go({text})")
 
