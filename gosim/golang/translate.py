@@ -380,6 +380,7 @@ def translate(program: Program) -> Module:
     _mark_recursive(program)
     module = Module(program)
     module.space["METER"] = module.space["Meter"]()
+    module.space["substring"] = module.objects.substring
     module.write()
     return module
 

@@ -4,7 +4,7 @@ Models   runtime/malloc.go (mallocgc and its tiny allocator) of Go 1.9 to 1.27, 
          compiler puts on the heap: see gosim.golang.analysis.escape.
 Read     gosim.memory.ledger first, gosim.golang.values.hashmaps next.
 Leaves out   what library functions written in Python keep inside (a strings.Builder's buffer);
-             a part of a string or an array does not keep the whole alive, as it does in Go.
+             a part of one byte of a string does not keep the whole alive, as it does in Go.
 
 A value that is an object in Go holds an `Owned`: when Python lets the value go, the `Owned` goes
 with it, and tells its population.  A string and a number cannot hold one; they wait in a list
@@ -14,12 +14,15 @@ with theirs, and are asked now and then how many references there are.
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from sys import getrefcount
 from typing import Any, Final
 
 from gosim.golang.values.cells import Cell
-from gosim.golang.values.containers import Slice
+from gosim.golang.values.containers import NIL_SLICE, Slice
 from gosim.golang.values.outside import look_at_memory
+from gosim.golang.values.support import substring
 from gosim.kernel import running
 from gosim.memory import Ledger, Piece, Population, Sizes, size_class
 
@@ -63,6 +66,10 @@ class Owned:
         self.kind.freed += self.weight
 
 
+Kept = dict[int, tuple[Any, Owned]]
+"""Values, each with what counts it: strings by their identity, others by negative numbers."""
+
+
 class Objects:
     """What the allocation sites of one program share: the ledger, and what waits in lists."""
 
@@ -72,9 +79,10 @@ class Objects:
         self._ledger: Ledger | None = None
         self._block: Owned | None = None
         self._block_at = TINY
-        self._young: list[tuple[Any, Owned]] = []
+        self._young: Kept = {}
         self._young_bytes = 0
-        self._old: list[tuple[Any, Owned]] = []
+        self._boxes = 0
+        self._old: Kept = {}
         self._promoted = 0
         self._searched_at = 0
         self._sweeps = 0
@@ -103,10 +111,46 @@ class Objects:
 
     def keep(self, value: Any, owned: Owned, size: int) -> None:
         """Count a value that cannot hold its `Owned` for as long as somebody refers to it."""
-        self._young.append((value, owned))
+        self._keep(id(value), value, owned, size)
+
+    def keep_box(self, value: Any, owned: Owned, size: int) -> None:
+        """Count an interface value in the same way: of one string there may be many."""
+        self._boxes -= 1
+        self._keep(self._boxes, value, owned, size)
+
+    def _keep(self, at: int, value: Any, owned: Owned, size: int) -> None:
+        self._young[at] = (value, owned)
         self._young_bytes += size
         if len(self._young) >= NURSERY or self._young_bytes >= NURSERY_BYTES:
             self.sweep(False)
+
+    def part(self, whole: Any, found: Any) -> Any:
+        """Return a part of a string or a slice, or several: each keeps the memory of all of it.
+
+        Python has one string of one character for all; those keep nothing.
+        """
+        if isinstance(whole, Slice):
+            for part in _parts(found, Slice):
+                part.own_ = whole.own_
+            return found
+        pair = self._young.get(id(whole)) or self._old.get(id(whole))
+        if pair is not None:
+            for part in _parts(found, str):
+                if len(part) > 1 and part is not whole:
+                    self.keep(part, pair[1], 0)
+        return found
+
+    def substring(self, s: str, low: int | None, high: int | None) -> str:
+        """Return ``s[low:high]`` of a string."""
+        found = substring(s, low, high)
+        pair = self._young.get(id(s)) or self._old.get(id(s))
+        if pair is not None and len(found) > 1 and found is not s:
+            self._keep(id(found), found, pair[1], 0)
+        return found
+
+    def parting(self, native: Callable[..., Any]) -> Callable[..., Any]:
+        """Return a function of the library whose results are parts of its first argument."""
+        return lambda s, *args: self.part(s, native(s, *args))
 
     def sweep(self, thorough: bool) -> None:
         """Drop the values that nobody refers to; `thorough` looks at the old ones, too.
@@ -119,10 +163,10 @@ class Objects:
         if thorough or self._sweeps % SWEEPS == 0:
             self._search(thorough)
         if self._young:
-            young, self._young, self._young_bytes = self._young, [], 0
+            young, self._young, self._young_bytes = self._young, {}, 0
             kept = _referenced(young)
             self._promoted += len(kept)
-            self._old += kept
+            self._old.update(kept)
         if self._old and (thorough or self._promoted > len(self._old) // 2 + NURSERY):
             self._old = _referenced(self._old)
             self._promoted = 0
@@ -137,14 +181,26 @@ class Objects:
             gc.collect()
 
 
-def _referenced(pairs: list[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
-    """Return the pairs to whose value somebody else refers."""
-    return [pair for pair in pairs if getrefcount(pair[0]) > _NOBODY]
+def _referenced(kept: Kept) -> Kept:
+    """Return the values to which somebody else refers."""
+    return {at: pair for at, pair in kept.items() if getrefcount(pair[0]) > _NOBODY}
+
+
+def _parts(found: Any, kind: Any) -> Iterable[Any]:
+    """Return the strings or slices that a function of the library returned."""
+    if isinstance(found, tuple):
+        return (part for part in found if isinstance(part, kind) and part is not NIL_SLICE)
+    if found.__class__ is kind and not (
+        kind is Slice and found.a and found.a[0].__class__ is Slice
+    ):
+        return () if found is NIL_SLICE else (found,)
+    items: list[Any] = found.a
+    return items
 
 
 def _count_of_nobody() -> int:
     """Return how many references there are to a value that only its pair refers to."""
-    return next(getrefcount(pair[0]) for pair in [(object(), None)])
+    return next(getrefcount(pair[0]) for _, pair in {0: (object(), None)}.items())
 
 
 _NOBODY: Final = _count_of_nobody()
@@ -225,6 +281,15 @@ def own(site: Site) -> Owned | None:
     return site.own(site.size)
 
 
+def within(whole: Any, part: Any) -> Any:
+    """Return a pointer into something, which keeps all of it."""
+    made = getattr(whole, "own_", None)
+    if made is not None:
+        with suppress(AttributeError):  # An array in a slice is a list.
+            part.own_ = made
+    return part
+
+
 def static(objects: Objects, x: Any) -> Any:
     """Return what a package's variable begins with; it stays, whatever the variable becomes."""
     objects.statics.append(x)
@@ -266,7 +331,7 @@ def boxed(site: Site, x: Any) -> Any:
     try:
         x.own_ = made
     except AttributeError:
-        site.objects.keep(x, made, site.size)
+        site.objects.keep_box(x, made, site.size)
     return x
 
 
@@ -287,5 +352,5 @@ def needs_none(site: Site, x: Any) -> bool:
 
 __all__ = [
     "Cell", "Objects", "Owned", "Site", "array_at", "boxed", "boxed_passing", "own", "owned", "passing",
-    "passing_text", "sliced", "static", "text",
+    "passing_text", "sliced", "static", "text", "within",
 ]  # fmt: skip

@@ -30,7 +30,7 @@ class Cell:
 class FieldRef:
     """``&x.f``."""
 
-    __slots__ = ("name", "of")
+    __slots__ = ("name", "of", "own_")
 
     def __init__(self, of: Any, name: str) -> None:
         self.of, self.name = of, name
@@ -55,7 +55,7 @@ class FieldRef:
 class ElemRef:
     """``&a[i]``; `list` is the array behind the slice."""
 
-    __slots__ = ("index", "of")
+    __slots__ = ("index", "of", "own_")
 
     def __init__(self, of: list[Any], index: int) -> None:
         self.of, self.index = of, index

@@ -193,6 +193,8 @@ class HeapMap(Map):
         self.room = places.layout.room(count)
         if places.escapes or count > SLOTS:
             self.take_(sizes)
+        if self.old_:
+            self.room = min(self.room, self.moved_at - 1)
 
     def take_(self, sizes: list[int]) -> None:
         """Have objects of these sizes: those that were there before, as far as they are alike."""

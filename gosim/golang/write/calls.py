@@ -19,6 +19,7 @@ from gosim.golang.values.containers import size_of
 from gosim.golang.values.structs import VARIADIC, attribute, struct_class
 from gosim.golang.values.support import EXACT
 from gosim.golang.write.operators import OperatorWriter
+from gosim.golang.write.sites import PARTING
 
 
 class CallWriter(OperatorWriter):
@@ -113,6 +114,8 @@ class CallWriter(OperatorWriter):
         """Return the name of a Python function of the library."""
         package = func.package.name if func.package is not None else ""
         owner = f"{func.receiver.name}_" if func.receiver is not None else ""
+        if package in ("strings", "bytes") and not owner and func.name in PARTING:
+            native = self.objects.parting(native)
         return self.constant(("native", func), f"{package}_{owner}{func.name}", lambda: native)
 
     def frame_name(self, frame: Frame) -> str:

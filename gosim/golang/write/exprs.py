@@ -7,6 +7,7 @@ Read     gosim.golang.write.writer first, gosim.golang.write.calls next.
 from __future__ import annotations
 
 import math
+import re
 from fractions import Fraction
 from typing import Any
 
@@ -20,6 +21,8 @@ from gosim.golang.values.makechan import element
 from gosim.golang.values.structs import attribute
 from gosim.golang.values.support import asserter, ok_asserter
 from gosim.golang.write.ordering import OrderWriter
+
+_NAMES = re.compile(r"[\w.]+")
 
 
 class ExprWriter(OrderWriter):
@@ -303,6 +306,28 @@ class ExprWriter(OrderWriter):
         name = "elem_ref" if isinstance(self.info(e.x).type.underlying, t.Slice) else "item_ref"
         return f"{name}({self.expr(e.x)}, {index})"
 
+    def within(self, e: Any, text: str) -> str:
+        """Return a pointer to a part of something; it keeps all of it."""
+        keeper = self._keeper(e)
+        _, _, direct = text.partition("Ref(" if text.startswith("FieldRef(") else "item_ref(")
+        if not _NAMES.fullmatch(keeper) or direct.startswith(f"{keeper}, "):
+            return text
+        return f"within({keeper}, {text})"
+
+    def _keeper(self, e: Any) -> str:
+        """Return what holds the memory that an expression lies in, or an empty string."""
+        while isinstance(e, n.Paren):
+            e = e.x
+        if isinstance(e, n.Index) or (
+            isinstance(e, n.Selector) and isinstance(self.info(e).obj, Found)
+        ):
+            kind = self.info(e.x).type.underlying
+            if isinstance(kind, (t.Slice, t.Pointer)):
+                return self.expr(e.x)
+            return self._keeper(e.x)
+        var = self.info(e).obj if isinstance(e, n.Ident) else None
+        return self.var_name(var) if isinstance(var, Var) and self.is_moved(var) else ""
+
     def simple(self, text: str) -> str:
         """Return a name for the value, so that it can be written twice."""
         if text.isidentifier() or text.lstrip("-").isdigit():
@@ -366,7 +391,8 @@ class ExprWriter(OrderWriter):
             return f"slice_slice({text}, {low}, {high}, {most}, {self.type_name(under.elem)})"
         if isinstance(under, t.Pointer):
             under = under.elem.underlying
-        return f"slice_array({text}, {low}, {high}, {most}, {self.type_name(under.elem)})"
+        whole = f"slice_array({text}, {low}, {high}, {most}, {self.type_name(under.elem)})"
+        return whole if isinstance(e.x, n.Ident) else self.within(e.x, whole)
 
     def _typeassert(self, e: n.TypeAssert) -> str:
         x, static = self.info(e), self.info(e.x).type

@@ -25,7 +25,7 @@ class OperatorWriter(ExprWriter):
 
     def _unary(self, e: n.Unary) -> str:
         if e.op == "&":
-            return self.address(e.x)
+            return self.within(e.x, self.address(e.x))
         if e.op == "<-":
             return self.received(e.x, self.info(e))
         text = self.expr(e.x)

@@ -28,11 +28,33 @@ WORD: Final = 8
 NEW_TEXTS: Final = {
     "fmt": (),
     "strconv": (),
-    "strings": ("Join", "Repeat", "Replace", "ReplaceAll", "ToUpper", "ToLower", "Map", "String"),
+    "strings": (
+        "Clone", "Join", "Map", "Repeat", "Replace", "ReplaceAll", "Title", "ToLower", "ToTitle",
+        "ToUpper", "ToValidUTF8",
+    ),
     "bytes": ("String",),
-}
+    "time": ("Format", "GoString", "String"),
+}  # fmt: skip
 """Functions of the library whose results are new strings: those named, or all of a package."""
 
+
+NEW_SLICES: Final = frozenset(
+    [
+        *("Fields", "FieldsFunc", "Split", "SplitAfter", "SplitAfterN", "SplitN"),
+        *("Clone", "Join", "Map", "Repeat", "Replace", "ReplaceAll", "Title", "ToLower"),
+        *("ToTitle", "ToUpper", "ToValidUTF8"),
+    ]
+)
+"""Functions of strings and bytes whose results, if they are slices, are new ones."""
+
+PARTING: Final = frozenset(
+    [
+        *("Cut", "CutPrefix", "CutSuffix", "Fields", "FieldsFunc", "Split", "SplitAfter"),
+        *("SplitAfterN", "SplitN", "Trim", "TrimFunc", "TrimLeft", "TrimLeftFunc", "TrimPrefix"),
+        *("TrimRight", "TrimRightFunc", "TrimSpace", "TrimSuffix"),
+    ]
+)
+"""Functions of strings and bytes whose results are parts of their first argument."""
 
 NEW_OBJECTS: Final = {
     ("errors", "New"): ("*errors.errorString", 16, True),
@@ -126,6 +148,8 @@ class SiteWriter(Writer):
             return f"boxed({self.site(e, what, size, pointers)}, {text})"
         names = NEW_TEXTS.get(path)
         kind = self.frame.info[e].type
+        if path in ("strings", "bytes") and func.name in NEW_SLICES and isinstance(kind, t.Slice):
+            return f"sliced({self.array_of(e, kind.elem)}, {text})"
         if names is None or (names and func.name not in names) or kind is not t.STRING:
             return text
         return self.text_at(e, text, always=True)
