@@ -14,7 +14,8 @@ Leaves out   stacks and crash reports.
 from __future__ import annotations
 
 from gosim.errors import GoPanic
-from gosim.kernel import running
+from gosim.golib.goruntime import turns
+from gosim.kernel import Gosched, running
 
 __all__ = ["FreeOSMemory", "SetGCPercent", "SetMemoryLimit"]
 
@@ -37,7 +38,11 @@ def SetMemoryLimit(limit: int) -> int:
     return before
 
 
-def FreeOSMemory() -> None:
-    """Collect, and give back to the system all that is idle."""
+def FreeOSMemory() -> list[Gosched]:
+    """Collect, and give back to the system all that is idle.
+
+    Use as ``yield from debug.FreeOSMemory()``, like runtime.GC.
+    """
     p = running.p
     p.now += round(p.kernel.runtime.heap.free_os_memory())
+    return turns(p)

@@ -2,11 +2,11 @@
 
 Models   runtime/debug.go, runtime/proc.go, runtime/mgc.go, runtime/mstats.go of Go 1.22.
 Read     gosim.kernel first, gosim.memory.heap for what ReadMemStats returns.
-Leaves out   changing GOMAXPROCS in mid-run.  Other goroutines do not run while GC works.
+Leaves out   changing GOMAXPROCS in mid-run.
 
 >>> from gosim.runtime import run
 >>> def main():
-...     GC()
+...     yield from GC()
 ...     print(ReadMemStats().NumGC)
 >>> _ = run(main)
 1
@@ -14,8 +14,10 @@ Leaves out   changing GOMAXPROCS in mid-run.  Other goroutines do not run while 
 
 from __future__ import annotations
 
+from typing import Final
+
 from gosim.errors import UsageError
-from gosim.kernel import Goexit, Gosched, Work, running
+from gosim.kernel import Goexit, Gosched, Processor, Work, running
 from gosim.memory import MemStats
 
 __all__ = [
@@ -49,10 +51,39 @@ def GOMAXPROCS(n: int = 0) -> int:
     return procs
 
 
-def GC() -> None:
-    """Collect and sweep everything; return when it is done."""
+SPANS_BEFORE_MAIN: Final = 22
+"""Spans that the runtime itself has when main begins: they are swept, too."""
+
+PAGE: Final = 8192
+
+
+def GC() -> list[Gosched]:
+    """Collect and sweep everything; use as ``yield from runtime.GC()``.
+
+    The collection is done when this returns.  What it returns are the turns that all goroutines
+    get meanwhile: the caller waits for the marking, and yields after each span that it sweeps.
+    """
     p = running.p
     p.now += round(p.kernel.runtime.heap.collect())
+    return turns(p)
+
+
+def turns(p: Processor) -> list[Gosched]:
+    """Return how often a collection that was asked for yields.  Go: GC, bgsweep.
+
+    The runtime's own worker is made ready first, so whoever was to run next goes to the tail.
+    bgsweep, too, yields: after each span, from Go 1.20 on after ten.  The first collection is
+    another: up to 1.22 its workers take long to start, from 1.23 on bgsweep is done with a small
+    heap before the caller has its turn again (measured).
+    """
+    if p.runnext is not None:
+        displaced, p.runnext = p.runnext, None
+        p.put_last(displaced)
+    collector, minor = p.kernel.runtime.heap.collector, p.kernel.version.minor
+    if collector.num_gc == 1 and minor >= 21:
+        return [Gosched()] * (3 if minor < 23 else 1)
+    spans = SPANS_BEFORE_MAIN + int(collector.heap_spans) // PAGE
+    return [Gosched()] * max(spans // (11 if minor >= 20 else 2), 1)
 
 
 def ReadMemStats() -> MemStats:

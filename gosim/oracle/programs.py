@@ -52,7 +52,7 @@ def flat_out(messages: int, step: int, readings: list[Reading]) -> Steps:
             received += running.p.grain
             if received % step < running.p.grain:
                 readings.append(read(received))
-    runtime.GC()
+    yield from runtime.GC()
     readings.append(read(received))
 
 
@@ -65,7 +65,7 @@ def _produce_freely(ch: Channel) -> Steps:
 def paced(mode: str, rate: int, timeout: int, stop: int) -> Steps:
     """Run a consumer of that mode, and a producer that falls silent at `stop`."""
     ch = make_chan(int, 10)
-    runtime.GC()
+    yield from runtime.GC()
     go(_produce_paced, ch, rate, stop)
     go(CONSUMERS[mode], ch, timeout)
     while True:

@@ -107,7 +107,7 @@ def test_a_program_can_collect_and_read_its_own_memory():
     def main():
         yield from leak(5_000)
         before = runtime.ReadMemStats()
-        runtime.GC()
+        yield from runtime.GC()
         after = runtime.ReadMemStats()
         assert after.NumGC == before.NumGC + 1
         assert after.NumForcedGC == 1
@@ -126,7 +126,7 @@ def test_a_program_can_set_gogc_and_the_limit():
         assert debug.SetMemoryLimit(64 << 20) == (1 << 63) - 1
         assert debug.SetMemoryLimit(-1) == 64 << 20
         yield from leak(10)
-        debug.FreeOSMemory()
+        yield from debug.FreeOSMemory()
         stats = runtime.ReadMemStats()
         assert stats.HeapReleased == stats.HeapIdle
 
@@ -169,7 +169,7 @@ def test_a_million_timers_are_as_many_live_bytes_as_in_real_go():
     def main():
         coarse()
         yield from leak(10_001)  # Of the newest pass of a coarse loop, one timer is there.
-        runtime.GC()
+        yield from runtime.GC()
         heap = running.p.kernel.runtime.heap
         alive = heap.collector.heap_alloc - heap.collector.base_bytes
         pools = sum(pool.made() * pool.piece.bytes for pool in heap.ledger.pools)

@@ -7,8 +7,12 @@ Leaves out   build information, crash reports, the limits of stacks and threads.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from gosim.golang.values.stacks import stacks_now
 from gosim.golib import godebug
+from gosim.kernel import running
 
 API = """
 package debug
@@ -28,7 +32,12 @@ func stack() string
 """
 
 SetGCPercent, SetMemoryLimit = godebug.SetGCPercent, godebug.SetMemoryLimit
-FreeOSMemory = godebug.FreeOSMemory
+
+
+def FreeOSMemory() -> Iterator[Any]:
+    """Collect, and give back to the system all that is idle."""
+    running.p.kernel.runtime.ledger.sweep(thorough=True)
+    yield from godebug.FreeOSMemory()
 
 
 def stack() -> str:

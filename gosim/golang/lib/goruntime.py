@@ -8,6 +8,7 @@ Leaves out   everything about machine code, finalizers; the calls below main.mai
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
@@ -146,10 +147,10 @@ def NumCPU() -> int:
     return goruntime.GOMAXPROCS(0)
 
 
-def GC() -> None:
+def GC() -> Iterator[Any]:
     """Collect: also the cycles of references that only Python's own collector finds."""
     running.p.kernel.runtime.ledger.sweep(thorough=True)
-    goruntime.GC()
+    yield from goruntime.GC()
 
 
 def Version() -> str:

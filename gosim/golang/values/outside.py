@@ -12,7 +12,7 @@ from typing import Any, Final, NoReturn, TypeVar
 
 from gosim.errors import UsageError
 from gosim.golang.gotext import to_text
-from gosim.kernel import PARKED, running
+from gosim.kernel import PARKED, Gosched, running
 from gosim.kernel.memory import pay
 from gosim.kernel.operations import GoexitSignal
 from gosim.versions import GoVersion
@@ -93,7 +93,10 @@ def operation(function: F) -> F:
 
 
 def call(function: Callable[..., Any], *args: Any) -> Any:
-    """Call a function value from code that cannot wait; what it does must not block."""
+    """Call a function value from code that cannot wait; what it does must not block.
+
+    When it yields to others, as runtime.Gosched and runtime.GC do, nobody takes the turn.
+    """
     result = function(*args)
     if not isinstance(result, Generator):
         return result
@@ -105,7 +108,7 @@ def call(function: Callable[..., Any], *args: Any) -> Any:
         except StopIteration as done:
             return done.value
         assert p.g is not None
-        value = op.perform(p, p.g)
+        value = None if isinstance(op, Gosched) else op.perform(p, p.g)
         if value is PARKED:
             raise UsageError(
                 "a function that is called back from a package blocked",
