@@ -13,12 +13,13 @@ main.main()
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from math import isfinite
 from typing import Final, Protocol, runtime_checkable
 
 from gosim.errors import GoFatal, GoPanic
-from gosim.kernel.frames import Call, of_traceback, trace, users
+from gosim.kernel.frames import Call, of_stack, of_traceback, trace, users
 from gosim.kernel.goroutine import Goroutine
 from gosim.units import MINUTE, format_float
 from gosim.versions import GoVersion
@@ -73,7 +74,8 @@ def panic_text(panic: GoPanic, g: Goroutine | None, version: GoVersion) -> str:
 
 def fatal_text(error: GoFatal, g: Goroutine | None) -> str:
     """Return what a fatal error prints."""
-    calls = [call for _, call in of_traceback(error.__traceback__) if call is not None]
+    raised = [call for _, call in of_traceback(error.__traceback__) if call is not None]
+    calls = raised or of_stack(sys._getframe())
     return f"fatal error: {error}\n\n{stack_text(g, 'running', calls)}"
 
 

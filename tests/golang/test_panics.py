@@ -117,3 +117,59 @@ def test_from_go_1_25_on_the_first_goroutine_of_a_program_has_number_7():
     ]
 
     assert numbers == ["6", "6", "7", "7"]
+
+
+SELECTS = """package main
+
+import (
+	_ "fmt"
+	"time"
+)
+
+func main() {
+	c, d := make(chan int), make(chan int)
+	go func() {
+		select {
+		case <-c:
+		}
+	}()
+	go func() {
+		select {
+		case <-c:
+		case d <- 1:
+		}
+	}()
+	time.Sleep(1)
+	END
+}
+"""
+
+
+def test_a_select_of_several_cases_waits_at_its_own_line_one_of_one_at_its_case():
+    """Recorded with Go 1.22 and one P."""
+    assert frames(run_go(SELECTS.replace("END", "select {}"), go="1.22").stderr) == [
+        ("main.main", "22"),
+        ("main.main.func1", "12"),
+        ("main.main.func2", "16"),
+    ]
+
+
+def test_deferred_calls_that_panic_in_turn_stand_on_each_other():
+    """Recorded with Go 1.22 and one P."""
+    nested = "panic(1)"
+    for number in (2, 3, 4):
+        nested = f"defer func() {{\nrecover()\n{nested}\n}}()\npanic({number})"
+    report = run_go(SELECTS.replace("END", nested), go="1.22").stderr
+
+    assert frames(report) == [
+        ("main.main.func3.1.1", "28"),
+        ("main.main.func3.1", "30"),
+        ("main.main.func3", "32"),
+        ("main.main", "34"),
+    ]
+
+
+def test_a_fatal_error_names_its_line():
+    text = SELECTS.replace("END", "new(sync.Mutex).Unlock()").replace('"time"', '"sync"; "time"')
+
+    assert frames(run_go(text, go="1.22").stderr) == [("main.main", "22")]

@@ -135,15 +135,47 @@ class CheckBase:
             tail = f" {value}" if value != text and not _is_literal(x.expr) else ""
             if untyped:
                 return f"{text} ({x.type} constant{tail})"
-            return f"{text} (constant{tail} of {self._kinded(x.type)})"
+            return f"{text} (constant{tail} of {self._kinded(x)})"
         word = {"var": "variable", "mapindex": "map index expression", "value": "value",
                 "commaok": "comma, ok expression", "generic": "value"}[x.mode]  # fmt: skip
         if untyped:
             return f"{text} ({x.type} {word})"
-        return f"{text} ({word} of {self._kinded(x.type)})"
+        return f"{text} ({word} of {self._kinded(x)})"
 
-    def _kinded(self, type_: Any) -> str:
+    def say_of(self, x: Operand) -> str:
+        """Return an operand's type as messages say it: a declared function's has its names."""
+        call = x.expr if isinstance(x.type, t.Tuple) else None
+        source = self.frame.info.get(call.fun) if isinstance(call, n.Call) else x
+        obj = getattr(source, "obj", None)
+        func = getattr(getattr(obj, "method", obj), "decl", None)
+        func = getattr(func, "decl", func)  # A method's decl is the function.
+        if not isinstance(func, n.FuncDecl) or not isinstance(x.type, (t.Signature, t.Tuple)):
+            return self.say(x.type)
+        if isinstance(x.type, t.Tuple):
+            return f"({self._named_items(func.type.results, x.type.items)})"
+        return "func" + self._named_shape(func.type, x.type)
+
+    def _named_shape(self, node: n.FuncType, signature: t.Signature) -> str:
+        results = self._named_items(node.results, signature.results)
+        if len(signature.results) > 1 or (node.results and node.results[0].name is not None):
+            results = f"({results})"
+        params = self._named_items(node.params, signature.params)
+        return f"({params})" + (f" {results}" if results else "")
+
+    def _named_items(self, nodes: list[n.Param], types: tuple[t.Type, ...]) -> str:
+        items = []
+        for param, type_ in zip(nodes, types, strict=False):
+            if isinstance(param.type, n.FuncType) and isinstance(type_, t.Signature):
+                text = "func" + self._named_shape(param.type, type_)
+            else:
+                text = self.say(type_)
+            text = "..." + text.removeprefix("[]") if param.variadic else text
+            items.append(f"{param.name.name} {text}" if param.name is not None else text)
+        return ", ".join(items)
+
+    def _kinded(self, x: Operand) -> str:
         """Return `type T`, or from 1.24 on `struct type T` and the like."""
+        type_ = x.type
         kind = ""
         if self.minor >= 24 and isinstance(type_, t.Named) and type_ is not t.ERROR:
             kind = _KINDS.get(type(type_.underlying).__name__, "")
@@ -152,7 +184,7 @@ class CheckBase:
             kind = kind and kind + " "
         elif self.minor >= 24 and type_ is t.ERROR:
             kind = "interface "
-        return f"{kind}type {self.say(type_)}"
+        return f"{kind}type {self.say_of(x)}"
 
     # -- untyped operands -----------------------------------------------------------------------
 

@@ -124,7 +124,7 @@ class CallChecker(ConversionChecker):
         elif isinstance(x.type, t.Tuple):
             self.fail(
                 e,
-                f"multiple-value {shown(e)} (value of type {self.tuple_text(x.type)}) "
+                f"multiple-value {shown(e)} (value of type {self.say_of(x)}) "
                 "in single-value context",
             )
         else:

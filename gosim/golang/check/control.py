@@ -233,7 +233,7 @@ class ControlChecker(AssignChecker):
             return None
         if operand.mode != "type":
             if operand.ok:
-                self.fail(value, f"{shown(value)} is not a type")
+                self.typ(value)
             return t.INVALID
         if x.ok and operand.type is not t.INVALID:
             self.check_possible(value, x, operand.type)

@@ -44,7 +44,7 @@ class ExprChecker(LiteralChecker):
         elif isinstance(x.type, t.Tuple):
             self.fail(
                 e,
-                f"multiple-value {shown(e)} (value of type {self.tuple_text(x.type)}) "
+                f"multiple-value {shown(e)} (value of type {self.say_of(x)}) "
                 "in single-value context",
             )
         elif x.mode == "generic":
@@ -52,10 +52,6 @@ class ExprChecker(LiteralChecker):
         else:
             return x
         return self.bad(e)
-
-    def tuple_text(self, tuple_: t.Tuple) -> str:
-        """Return the types of a call with several results."""
-        return "(" + ", ".join(self.say(item) for item in tuple_.items) + ")"
 
     def raw(self, e: Any, hint: Any = None) -> Operand:
         """Check any expression."""

@@ -239,7 +239,7 @@ class OperatorChecker(TypeChecker):
             self.fail(
                 e,
                 f"invalid operation: {shown(e)} (mismatched types "
-                f"{self.say(x.type)} and {self.say(y.type)})",
+                f"{self.say_of(x)} and {self.say_of(y)})",
             )
             return self.bad(e)
         if t.kind_of(x.type) not in _DEFINED[e.op]:
@@ -351,7 +351,7 @@ class OperatorChecker(TypeChecker):
                 self.why_not_assignable(x, y.type) is not None
                 and self.why_not_assignable(y, x.type) is not None
             ):
-                return f"mismatched types {self.say(x.type)} and {self.say(y.type)}"
+                return f"mismatched types {self.say_of(x)} and {self.say_of(y)}"
         if e.op in ("==", "!="):
             if x.mode == "nil" or y.mode == "nil":
                 return ""

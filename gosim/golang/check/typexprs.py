@@ -13,12 +13,15 @@ from gosim.golang.check.constants import represent
 from gosim.golang.syntax import nodes as n
 from gosim.golang.types import gotypes as t
 from gosim.golang.types.objects import (
+    Builtin,
     Const,
     Func,
     Method,
+    Nil,
     PkgName,
     Scope,
     TypeName,
+    Var,
 )
 
 ARRAY_MAX = 1 << 24
@@ -87,16 +90,36 @@ class TypeChecker(CheckBase):
 
     def _not_a_type(self, e: Any) -> t.Type:
         if isinstance(e, n.Ident):
-            known = self.scope.lookup(e.name) is not None
-            if known:
-                self.fail(e, f"{e.name} is not a type")
-            else:
+            found = self.scope.lookup(e.name)
+            if found is None:
                 self.undefined(e, e.name)
+            else:
+                self._fail_as_type(e, found)
         elif isinstance(e.x, n.Ident) and self.scope.lookup(e.x.name) is None:
             self.undefined(e.x, e.x.name)
         else:
-            self.fail(e.sel if isinstance(e.x, n.Ident) else e, f"undefined: {shown(e)}")
+            x = self.raw(e)
+            if x.ok:
+                self.fail(e, f"{self.describe(x)} is not a type")
         return t.INVALID
+
+    def _fail_as_type(self, e: n.Ident, found: Any) -> None:
+        """Complain about a name that means something else.  Go: Checker.typInternal."""
+        text = e.name
+        if isinstance(found, Var):
+            found.used = True
+        if self.minor >= 26:
+            text = f"{text} ({_kind_of(found)})"
+        elif self.minor <= 22:
+            if isinstance(found, PkgName):
+                found.used = True
+                self.fail(e, f"use of package {text} not in selector")
+                return
+            x = self.raw(e)
+            if not x.ok:
+                return
+            text = self.describe(x)
+        self.fail(e, f"{text} is not a type")
 
     def _array(self, e: n.ArrayType) -> t.Type:
         elem = self.typ(e.elem)
@@ -293,6 +316,32 @@ def _embedded_name(e: Any) -> str:
     while isinstance(e, (n.Star, n.Index, n.Paren)):
         e = e.x
     return str(e.sel.name if isinstance(e, n.Selector) else e.name)
+
+
+def _kind_of(found: Any) -> str:
+    """Return what a name means, as messages from 1.26 on say it."""
+    if isinstance(found, Var):
+        return _kind_of_variable(found)
+    names = {
+        Const: "constant",
+        Func: "function",
+        PkgName: "package name",
+        Builtin: "built-in function",
+        Nil: "untyped nil",
+    }
+    return names[type(found)]
+
+
+def _kind_of_variable(var: Var) -> str:
+    frame = var.frame
+    if frame is None:
+        return "package-level variable"
+    if var in frame.results:
+        return "result variable"
+    if not var.is_param:
+        return "local variable"
+    method = frame.func is not None and frame.func.receiver is not None
+    return "receiver" if method and var is frame.params[0] else "parameter"
 
 
 def _params_text(generic: TypeName) -> str:

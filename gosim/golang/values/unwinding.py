@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Generator
-from types import CodeType, FrameType
+from types import CodeType
 from typing import Any
 
 from gosim.errors import GoFatal, GoPanic
@@ -59,24 +59,44 @@ class ActivePanic(GoPanic):
         return chain_text(self, indent)
 
     def calls(self) -> list[frames.Call]:
-        """Return the calls that were under way, the outermost first.
+        """Return the calls that were under way, the outermost first."""
+        return self._stack()[0]
 
-        A frame that made its deferred calls stands in the traceback twice, around `unwind`: first
-        as it goes on with the panic, then where the panic came from.  If what comes then is
-        a deferred call that panicked itself, the calls that it interrupted are still below it.
+    def _stack(self) -> tuple[list[frames.Call], ActivePanic | None]:
+        """Return the calls that were under way, and the first panic that has no part in them.
+
+        Where a deferred call panicked, what the panic before it had interrupted is still below.
         """
-        stack: list[tuple[FrameType, list[frames.Call]]] = []
-        resumed: FrameType | None = None
+        *outer, calls = self._stretches()
+        before = self.link
+        for stretch in reversed(outer):
+            interrupted = stretch[-1:]
+            if before is not None:
+                mark = before.mark
+                interrupted, before = before._stack()
+                interrupted += mark
+            calls = [*stretch[:-1], *interrupted, *calls]
+        return calls, before
+
+    def _stretches(self) -> list[list[frames.Call]]:
+        """Return the calls of the traceback, parted where a deferred call was made.
+
+        A frame that made its deferred calls stands there twice, around `unwind`: first as it goes
+        on with the panic, then where the panic came from, unless that was a deferred call.
+        """
+        stretches: list[list[frames.Call]] = [[]]
+        last = resumed = None
         for frame, call in frames.of_traceback(self.__traceback__):
             if frame.f_code in UNWINDING:
-                resumed = stack.pop()[0] if stack and resumed is None else frame
-                continue
-            if resumed not in (None, frame) and self.link is not None:
-                stack.append((frame, [*self.link.calls(), *self.link.mark]))
-            resumed = None
-            if call is not None:
-                stack.append((frame, [call]))
-        return [call for _, calls in stack for call in calls]
+                resumed = resumed or last or frame
+            elif call is not None:
+                if resumed is frame:
+                    stretches[-1].pop()
+                elif resumed is not None:
+                    stretches.append([])
+                stretches[-1].append(call)
+                last, resumed = frame, None
+        return stretches
 
     @property
     def mark(self) -> list[frames.Call]:
@@ -223,7 +243,7 @@ def _begin(error: BaseException) -> ActivePanic:
     if isinstance(error, GoexitSignal):
         made = ActivePanic("")
         made.goexit, made.signal = True, error
-        return made
+        return made.with_traceback(error.__traceback__)
     if isinstance(error, GoPanic):
         return ActivePanic(error.value).with_traceback(error.__traceback__)
     raise error

@@ -205,6 +205,8 @@ class BranchWriter(StmtWriter):
         tail = ", default=True" if default is not None else ""
         with self.in_turn(*(x for case in comms for x in operands(case.comm))):
             texts = [self._comm_text(case.comm) for case in comms]
+            if len(comms) > 1:
+                self.go_line = s.line  # Of several cases none is said to be the one that waits.
             self.line(f"_case, _value, _ok = yield select({', '.join(texts)}{tail})")
         self.lives.hidden |= self.kept_by(s)
         self._wrapped(s.cases, label, lambda: self._select_cases(comms, default))
