@@ -21,16 +21,17 @@ from gosim.record.files import check_writable, write_whole
 from gosim.scenarios import find
 from gosim.scenarios.params import FREE, PARAMETERS
 from gosim.scenarios.sweep import grid, sweep, to_csv
-from gosim.units import MINUTE, parse_duration
+from gosim.units import parse_duration
 from gosim.versions import DEFAULT, GoVersion
 
-AT = 1 * MINUTE
+AT = "1m"
+"""The instant to look at, if none is asked for."""
 
 
 @click.command(short_help="Say what keeps the objects of a scenario alive.")
 @click.argument("name")
 @click.option("--go", default=DEFAULT, show_default=True, metavar="V", help="Go version.")
-@click.option("--at", default="1m", show_default=True, metavar="D", help="The instant to look at.")
+@click.option("--at", default=AT, show_default=True, metavar="D", help="The instant to look at.")
 @run_options
 def why(name: str, go: str, at: str, quiet: bool, **options: Any) -> None:
     """Say which references keep the largest group of objects of the scenario NAME."""
@@ -41,7 +42,7 @@ def why(name: str, go: str, at: str, quiet: bool, **options: Any) -> None:
 @click.command(short_help="Write the heap profile of a scenario, for go tool pprof.")
 @click.argument("name")
 @click.option("--go", default=DEFAULT, show_default=True, metavar="V", help="Go version.")
-@click.option("--at", default="1m", show_default=True, metavar="D", help="The instant to look at.")
+@click.option("--at", default=AT, show_default=True, metavar="D", help="The instant to look at.")
 @click.option(
     "-o", "--output", default="heap.pb.gz", show_default=True, metavar="FILE", help="The profile."
 )

@@ -87,5 +87,5 @@ class Work:
             step = min(step, max(p.slice_end - p.now, 0))
         p.now += step
         self.left -= step
-        p.repeat(g, self)
+        p.repeat(self)
         return PARKED

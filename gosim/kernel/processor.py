@@ -288,7 +288,7 @@ class Processor:
         g.step = first(g.generator, lambda: op)
         return self.now >= self.others or not self._lost_its_turn(g)
 
-    def repeat(self, g: Goroutine, op: Operation) -> None:
+    def repeat(self, op: Operation) -> None:
         """Perform `op` once more when the others have caught up; it must return PARKED now."""
         self._repeating = op
 

@@ -38,9 +38,9 @@ class Newest:
         before = self._newest.get(me)
         self._newest[me] = timer, channel, p.grain
         if before is not None:
-            self._settle(p, *before)
+            self._settle(*before)
 
-    def _settle(self, p: Processor, timer: Any, channel: Channel | None, grain: int) -> None:
+    def _settle(self, timer: Any, channel: Channel | None, grain: int) -> None:
         more = grain - 1
         in_heap = self._era.weigh(timer, more)
         populations = [timer.population]

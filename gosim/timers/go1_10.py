@@ -31,10 +31,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from gosim.channels import Channel
 from gosim.kernel import NEVER, PARKED, Goroutine, Kernel, Operation, Processor, State
-from gosim.record.facts import TimerFired, TimerReset, TimerStarted, TimerStopped
+from gosim.record.facts import TimerFired
 from gosim.timers.coarse import Newest
 from gosim.timers.heap4 import Heap4
-from gosim.timers.listing import Listing, Listings
+from gosim.timers.listing import InHeapFromStart, Listing
 from gosim.timers.timer import (
     Counts,
     Fire,
@@ -254,7 +254,7 @@ class Bucket(Listing):
         super().verify()
         self.heap.verify()
         assert all(t.i == i and t.bucket is self for i, t in enumerate(self.heap)), "B2"
-        assert self.listed == sum(t.weight for t in self.heap), "B2"
+        assert self.listed == sum(t.weight for t in self.heap), "L1"
         assert not (self.rescheduling and self.sleeping_until is not None), "B3"
         assert self.timerproc is not None or not self.heap, "B3"
 
@@ -303,8 +303,10 @@ class NoPass:
         return 0
 
 
-class Go1_10(Listings):
+class Go1_10(InHeapFromStart):
     """The timers of one run: the buckets, and the calls of package time."""
+
+    timer = IndexedTimer
 
     def __init__(self, version: GoVersion, kernel: Kernel, kinds: Kinds) -> None:
         self.version = version
@@ -330,28 +332,6 @@ class Go1_10(Listings):
         """Return the channel of a new timer.  Go: time.After."""
         return self.new_timer(p, duration, 0)[1]
 
-    def new_timer(self, p: Processor, duration: int, period: int) -> tuple[IndexedTimer, Channel]:
-        """Return a started timer and its channel.  Go: time.NewTimer, time.NewTicker."""
-        kinds = self.kinds
-        channel = Channel(1, kinds.time_channel)
-        kinds.time_channel.made += 1
-        due = when(p.now, duration)
-        t = IndexedTimer(due, period, self._send, channel, kinds.channel_timer)
-        kinds.channel_timer.made += 1
-        self.start(p, t)
-        if p.grain > 1:
-            self.newest.made(p, t, channel)
-        return t, channel
-
-    def new_func_timer(self, p: Processor, duration: int, fire: Fire, arg: Any) -> IndexedTimer:
-        """Return a started timer that calls a function.  Go: time.AfterFunc."""
-        t = IndexedTimer(when(p.now, duration), 0, fire, arg, self.kinds.func_timer)
-        self.kinds.func_timer.made += 1
-        self.start(p, t)
-        if p.grain > 1:
-            self.newest.made(p, t, None)
-        return t
-
     def sleep(self, p: Processor, g: Goroutine, duration: int) -> None:
         """Make g ready after the duration.  Go: timeSleep."""
         t = g.sleep_timer
@@ -367,8 +347,7 @@ class Go1_10(Listings):
         """Put a timer into the bucket of p.  Go: addtimer."""
         self.bucket_of(p).add(p, t)
         if p.watched:
-            g = p.g.id if p.g else 0
-            p.kernel.announce(TimerStarted(p.now, g, t.when, t.period, t.weight))
+            self.announce_start(p, t)
 
     def stop(self, p: Processor, t: IndexedTimer, channel: Channel | None = None) -> bool:
         """Remove t at once; return whether it was to fire.  Go: deltimer."""
@@ -376,7 +355,7 @@ class Go1_10(Listings):
         if pending:
             self.counts.stopped += max(t.weight, p.grain)
         if p.watched:
-            p.kernel.announce(TimerStopped(p.now, p.g.id if p.g else 0, pending, t.weight))
+            self.announce_stop(p, t, pending)
         return pending
 
     def reset(
@@ -387,8 +366,7 @@ class Go1_10(Listings):
         t.when, t.period = when(p.now, duration), period
         self.bucket_of(p).add(p, t)
         if p.watched:
-            g = p.g.id if p.g else 0
-            p.kernel.announce(TimerReset(p.now, g, t.when, pending, t.weight))
+            self.announce_reset(p, t, t.when, pending)
         return pending
 
     # -- counting -------------------------------------------------------------------------------

@@ -25,11 +25,10 @@ The heap itself, with its repairs and its invariants, is gosim.timers.go1_14_hea
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from gosim.channels import Channel
 from gosim.kernel import Goroutine, Kernel, Processor
-from gosim.record.facts import TimerReset, TimerStarted, TimerStopped
 from gosim.timers.coarse import Newest
 from gosim.timers.go1_14_heap import (
     DELETED,
@@ -43,16 +42,18 @@ from gosim.timers.go1_14_heap import (
     PTimer,
     TimerHeap,
 )
-from gosim.timers.listing import Listings
-from gosim.timers.timer import MAX_WHEN, Counts, Fire, ready_goroutine, send_function, when
+from gosim.timers.listing import InHeapFromStart
+from gosim.timers.timer import MAX_WHEN, Counts, ready_goroutine, send_function, when
 
 if TYPE_CHECKING:
     from gosim.timers.kinds import Kinds
     from gosim.versions import GoVersion
 
 
-class Go1_14(Listings):
+class Go1_14(InHeapFromStart):
     """The timers of one run: a heap for each P, and the calls of package time."""
+
+    timer = PTimer
 
     def __init__(self, version: GoVersion, kernel: Kernel, kinds: Kinds) -> None:
         self.version = version
@@ -94,28 +95,6 @@ class Go1_14(Listings):
             self.newest.made(p, t, None)
         return t
 
-    def new_timer(self, p: Processor, duration: int, period: int) -> tuple[PTimer, Channel]:
-        """Return a started timer and its channel.  Go: time.NewTimer, time.NewTicker."""
-        kinds = self.kinds
-        channel = Channel(1, kinds.time_channel)
-        kinds.time_channel.made += 1
-        due = when(p.now, duration)
-        t = PTimer(due, period, self._send, channel, kinds.channel_timer)
-        kinds.channel_timer.made += 1
-        self.start(p, t)
-        if p.grain > 1:
-            self.newest.made(p, t, channel)
-        return t, channel
-
-    def new_func_timer(self, p: Processor, duration: int, fire: Fire, arg: Any) -> PTimer:
-        """Return a started timer that calls a function.  Go: time.AfterFunc."""
-        t = PTimer(when(p.now, duration), 0, fire, arg, self.kinds.func_timer)
-        self.kinds.func_timer.made += 1
-        self.start(p, t)
-        if p.grain > 1:
-            self.newest.made(p, t, None)
-        return t
-
     def sleep(self, p: Processor, g: Goroutine, duration: int) -> None:
         """Make g ready after the duration.  Go: timeSleep, resetForSleep."""
         t = g.sleep_timer
@@ -134,8 +113,7 @@ class Go1_14(Listings):
             timers.clean_head(p)
         timers.add(p, t)
         if p.watched:
-            g = p.g.id if p.g else 0
-            p.kernel.announce(TimerStarted(p.now, g, t.when, t.period, t.weight))
+            self.announce_start(p, t)
 
     def stop(self, p: Processor, t: PTimer, channel: Channel | None = None) -> bool:
         """Mark t as deleted, wherever it is; return whether it was to fire.  Go: deltimer."""
@@ -148,7 +126,7 @@ class Go1_14(Listings):
             t.heap.dead += t.weight
             self.counts.stopped += max(t.weight, p.grain)
         if p.watched:
-            p.kernel.announce(TimerStopped(p.now, p.g.id if p.g else 0, pending, t.weight))
+            self.announce_stop(p, t, pending)
         return pending
 
     def reset(
@@ -163,7 +141,7 @@ class Go1_14(Listings):
         else:
             pending = self.modify(p, t, due)
         if p.watched:
-            p.kernel.announce(TimerReset(p.now, p.g.id if p.g else 0, due, pending, t.weight))
+            self.announce_reset(p, t, due, pending)
         return pending
 
     def _restart(self, p: Processor, t: PTimer, due: int) -> None:

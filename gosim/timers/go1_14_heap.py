@@ -1,10 +1,10 @@
 """The heap of one P, Go 1.14 to 1.22: who is in it, and how it is repaired.
 
 Models   runtime/time.go of Go 1.14 to 1.22: doaddtimer, cleantimers, adjusttimers, runtimer,
-         runOneTimer, clearDeletedTimers, moveTimers; runtime/proc.go: checkTimers.
+         runOneTimer, clearDeletedTimers; runtime/proc.go: checkTimers.
 Read     gosim.timers.timer first; then gosim.timers.go1_14, which tells the whole story.
 Leaves out   the four statuses in which another thread would find a timer for a moment: Running,
-             Removing, Modifying, Moving.
+             Removing, Modifying, Moving; moveTimers (the number of processors is fixed).
 
 Only its owner puts a heap in order.  Whoever stops or resets a timer of another P leaves a mark
 on the timer, and the owner repairs its heap later, at four occasions: at the head when a timer
@@ -65,13 +65,7 @@ class PTimer(Timer):
         population: Population,
         weight: int = 1,
     ) -> None:
-        # Spelt out, not inherited: a leaky loop makes half a million of these a second.
-        self.when = when
-        self.period = period
-        self.fire = fire
-        self.arg = arg
-        self.population = population
-        self.weight = weight
+        super().__init__(when, period, fire, arg, population, weight)
         self.heap: TimerHeap | None = None
         self.next_when = 0
         self.status = NO_STATUS
@@ -249,9 +243,12 @@ class TimerHeap(Listing):
         return moved
 
     def clear_deleted(self) -> None:
-        """Copy the living down over the dead, letting each rise.  Go: clearDeletedTimers."""
-        old = list(self.heap)
-        heap = self.heap
+        """Copy the living down over the dead, letting each rise.  Go: clearDeletedTimers.
+
+        `check` has just run the head, so the head is alive: something stays.
+        """
+        heap, old = self.heap, list(self.heap)
+        assert not old or old[0].status == WAITING, "the head is dead or out of place"
         heap.clear()
         self.era.counts.repaired += len(old)
         self.modified_earliest = NEVER
@@ -332,22 +329,6 @@ class TimerHeap(Listing):
         if p.watched:
             p.kernel.announce(TimerFired(now, 0, due, now - due, t.weight))
         t.fire(p, t.arg, now, now - due)
-
-    def move_to(self, p: Processor) -> None:
-        """Give all living timers to p, because this P is destroyed.  Go: moveTimers."""
-        target: TimerHeap = p.timers
-        entries = list(self.heap)
-        self.heap.clear()
-        self.modified_earliest = NEVER
-        for t in entries:
-            if t.status == DELETED:
-                self._bury(t)
-                continue
-            if t.status in _MODIFIED:
-                self.count_earlier(t, -1)
-                t.when = t.next_when
-            self._removed(t, REMOVED)
-            target.add(p, t)
 
     def verify(self) -> None:
         """Check T1 to T6; raise AssertionError if one is broken."""

@@ -2,8 +2,8 @@
 
 Models   runtime/time.go of Go 1.23 to 1.27: timer.stop, timer.modify, newTimer, timeSleep.
 Read     gosim.timers.go1_14 first: this era is best understood as a change to that one.
-Leaves out   `sendLock` and `isSending` (no send can be in flight here: nothing runs at the same
-             time), the fake timers of testing/synctest.
+Leaves out   `sendLock`, `isSending` and stale sends (`seq`): no send can be in flight here, as
+             nothing runs at the same time; the fake timers of testing/synctest.
 
 One idea: a *channel* timer is in a heap only while some goroutine is blocked on its channel.
 Otherwise it is a record that says when it should fire, and whoever looks at the channel runs it
@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, Any
 
 from gosim.channels import Channel
 from gosim.kernel import Goroutine, Kernel, Processor
-from gosim.record.facts import TimerReset, TimerStarted, TimerStopped
 from gosim.timers.coarse import Newest
 from gosim.timers.go1_23_heap import (
     HEAPED,
@@ -69,7 +68,6 @@ class Go1_23(Listings):
         kinds.time_channel.made += 1
         t = BitTimer(when(p.now, duration), period, self._send, None, kinds.channel_timer)
         kinds.channel_timer.made += 1
-        t.seq = 1
         if self.version.asynctimerchan == 1:
             t.arg = channel
             maybe_add(p, t)
@@ -80,7 +78,7 @@ class Go1_23(Listings):
             if p.grain > 1:  # The others of this pass are garbage already.
                 kinds.came_and_went(p.grain - 1)
         if p.watched:
-            self._announce_start(p, t)
+            self.announce_start(p, t)
         return t, channel
 
     def _attach(self, t: BitTimer, channel: Channel) -> None:
@@ -97,12 +95,8 @@ class Go1_23(Listings):
         if p.grain > 1:
             self.newest.made(p, t, None)
         if p.watched:
-            self._announce_start(p, t)
+            self.announce_start(p, t)
         return t
-
-    def _announce_start(self, p: Processor, t: BitTimer) -> None:
-        g = p.g.id if p.g else 0
-        p.kernel.announce(TimerStarted(p.now, g, t.when, t.period, t.weight))
 
     def sleep(self, p: Processor, g: Goroutine, duration: int) -> None:
         """Make g ready after the duration.  Go: timeSleep, resetForSleep."""
@@ -130,7 +124,7 @@ class Go1_23(Listings):
             self.counts.stopped += max(t.weight, p.grain)
         pending = self._drain(t, channel) or pending
         if p.watched:
-            p.kernel.announce(TimerStopped(p.now, p.g.id if p.g else 0, pending, t.weight))
+            self.announce_stop(p, t, pending)
         return pending
 
     def reset(
@@ -145,7 +139,7 @@ class Go1_23(Listings):
         pending = self._modify(p, t, due, period)
         pending = self._drain(t, channel) or pending
         if p.watched:
-            p.kernel.announce(TimerReset(p.now, p.g.id if p.g else 0, due, pending, t.weight))
+            self.announce_reset(p, t, due, pending)
         return pending
 
     def _modify(self, p: Processor, t: BitTimer, due: int, period: int) -> bool:
@@ -166,10 +160,7 @@ class Go1_23(Listings):
 
     def _drain(self, t: BitTimer, channel: Channel | None) -> bool:
         """Discard a value that nobody has received; return whether there was one."""
-        if not t.synchronous:
-            return False
-        t.seq += 1
-        if channel is None or not channel.buf:
+        if not t.synchronous or channel is None or not channel.buf:
             return False
         channel.buf.clear()
         return True

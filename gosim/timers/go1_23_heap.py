@@ -2,10 +2,11 @@
 
 Models   runtime/time.go of Go 1.23 to 1.27: timer.needsAdd, timer.maybeAdd, timer.maybeRunChan,
          blockTimerChan, unblockTimerChan, timer.updateHeap, timers.cleanHead, timers.check,
-         timers.adjust, timers.run, timer.unlockAndRun, timers.take.
+         timers.adjust, timers.run, timer.unlockAndRun.
 Read     gosim.timers.timer first; then gosim.timers.go1_23, which tells the whole story.
-Leaves out   `sendLock` and `isSending` (no send can be in flight here: nothing runs at the same
-             time), the fake timers of testing/synctest.
+Leaves out   `sendLock`, `isSending` and stale sends (`seq`): no send can be in flight here, as
+             nothing runs at the same time; the fake timers of testing/synctest; timers.take
+             (the number of processors is fixed).
 
 As in the era before, only its owner puts a heap in order, and whoever stops or resets a timer of
 another P leaves a mark.  New is that each slot caches the `when` it is ordered by, so that a
@@ -59,7 +60,7 @@ class BitTimer(Timer):
     only while the timer is in a heap, so that the two do not keep each other alive.
     """
 
-    __slots__ = ("blocked", "is_chan", "seq", "state", "synchronous", "timers")
+    __slots__ = ("blocked", "is_chan", "state", "synchronous", "timers")
 
     def __init__(
         self,
@@ -81,7 +82,6 @@ class BitTimer(Timer):
         self.is_chan = False
         self.synchronous = False
         self.blocked = 0
-        self.seq = 0
 
     @property
     def letters(self) -> str:
@@ -106,8 +106,9 @@ class BitTimer(Timer):
         if self.state & ZOMBIE and self.when != NOT_RUNNING:
             assert self.timers is not None
             self.timers.unbury(self)
-        self.arg = channel
-        maybe_add(p, self)
+        if needs_add(self):
+            self.arg = channel
+            _add(p, self)
 
     def unlisten(self, p: Processor, channel: Channel) -> None:
         """A goroutine that was blocked has woken.  Go: unblockTimerChan."""
@@ -125,8 +126,11 @@ def needs_add(t: BitTimer) -> bool:
 
 def maybe_add(p: Processor, t: BitTimer) -> None:
     """Put t into the heap of p if it belongs in one.  Go: timer.maybeAdd."""
-    if not needs_add(t):
-        return
+    if needs_add(t):
+        _add(p, t)
+
+
+def _add(p: Processor, t: BitTimer) -> None:
     timers: Timers = p.timers
     timers.clean_head()
     before = timers.wake_time()
@@ -322,7 +326,7 @@ class Timers(Listing):
         """Return whether something is due, or too much is dead."""
         if now >= self.heap.entries[0].when or now >= self.min_when_modified:
             return True
-        return mine and self.zombies > 0 and self._too_many_zombies()
+        return mine and self._too_many_zombies()
 
     def _run_head(self, p: Processor, now: int) -> bool:
         """Run or repair the head; return False when it is not due yet.  Go: timers.run."""
@@ -334,20 +338,6 @@ class Timers(Listing):
         if not self._update_head():
             _fire(p, t, now, t.arg)
         return True
-
-    def move_to(self, p: Processor) -> None:
-        """Give all living timers to p, because this P is destroyed.  Go: timers.take."""
-        target: Timers = p.timers
-        entries = list(self.heap)
-        self.heap.clear()
-        for entry in entries:
-            t = entry.timer
-            zombie, arg = t.state & ZOMBIE, t.arg
-            self._removed(t)
-            if not zombie:
-                t.arg = arg
-                target.add(t)
-        self.length = 0
 
     def verify(self) -> None:
         """Check Z1 to Z7; raise AssertionError if one is broken."""

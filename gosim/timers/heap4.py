@@ -3,7 +3,8 @@
 Models   runtime/time.go of Go 1.9 to 1.27: siftupTimer, siftdownTimer, timers.siftUp,
          timers.siftDown, timers.deleteMin, timers.initHeap.
 Read     gosim.timers.timer next; then the eras go1_10, go1_14, go1_23.
-Leaves out   locks, and the check for a heap that racy use has corrupted.
+Leaves out   locks; the check for a heap that racy use has corrupted; the tie-breaker of the fake
+             timers of testing/synctest (timerWhen.less and `rand`, from 1.25 on).
 
 A heap is a list in which no entry fires later than its children.  Go gives every entry four
 children, so the tree is half as deep as a binary one: a push meets fewer ancestors, a pop meets
@@ -13,7 +14,7 @@ more siblings.  By position:
     1                2                3                4
     5  6  7  8       9 10 11 12      13 14 15 16      17 18 19 20
 
-There is no tie-breaker.  An entry never overtakes an equal parent and never sinks below an
+There is no tie-breaker: an entry never overtakes an equal parent and never sinks below an
 equal child, so entries that are due at the same instant leave in an order that depends on the
 heap's whole history.
 

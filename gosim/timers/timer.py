@@ -53,8 +53,7 @@ class Timer:
     """One timer of any era.  Go: runtime.timer.
 
     `when` is the deadline; `period` is 0 for a one-shot; `fire(p, arg, now, delay)` is what it
-    does.  Stands for `weight` timers in a coarse run.  `population` counts it, or is None for
-    a timer that is part of something else.
+    does.  Stands for `weight` timers in a coarse run.  `population` counts it.
     """
 
     __slots__ = ("arg", "fire", "period", "population", "weight", "when")

@@ -24,6 +24,8 @@ from timers.bench import Bench
 from gosim.channels import DEFAULT, select
 from gosim.kernel import PARKED
 from gosim.timers import MAX_WHEN
+from gosim.timers.go1_10 import OUTSIDE
+from gosim.timers.go1_14_heap import LISTED
 from gosim.timers.go1_23_heap import HEAPED, ZOMBIE
 
 PROCS = 2
@@ -305,24 +307,6 @@ class EraMachine(RuleBasedStateMachine):
         deadlines = [due for _, due in fired]
         assert deadlines == sorted(deadlines)
 
-    @rule(victim=PS, to=PS)
-    def give_the_timers_of_a_p_away(self, victim, to):
-        """As when GOMAXPROCS is lowered; up to 1.13 the buckets stay."""
-        if victim == to or self.version.era == "go1_10":
-            return
-        heap = self.bench.heaps[victim]
-        target = self.bench.heaps[to]
-        living = self.living(heap)
-        there = len(target)
-
-        heap.move_to(self.bench.processors[to])
-
-        assert len(heap) == 0
-        assert len(target) == there + living
-
-    def living(self, heap):
-        return len(heap) - (heap.deleted if hasattr(heap, "deleted") else heap.zombies)
-
     # -- invariants -----------------------------------------------------------------------------
 
     @invariant()
@@ -336,8 +320,16 @@ class EraMachine(RuleBasedStateMachine):
                 if self.lazy:
                     waiting = [waiter for waiter in self.waiters if timer in waiter.timers]
                     assert timer.real.blocked == len(waiting)
+                    assert bool(timer.real.state & HEAPED) == (timer.real.arg is not None), "Z6"
+        self.a_timer_knows_whether_it_is_in_a_heap()
         self.every_timer_that_runs_can_still_fire()
         self.what_is_listed_is_counted()
+
+    def a_timer_knows_whether_it_is_in_a_heap(self):
+        """The half of B2, T2 and Z2 that no heap can check: those outside say so."""
+        listed = {id(getattr(e, "timer", e)) for heap in self.bench.heaps for e in heap.heap}
+        for timer in self.timers:
+            assert says_it_is_listed(timer.real) == (id(timer.real) in listed)
 
     def every_timer_that_runs_can_still_fire(self):
         """Either it is in a heap that wakes in time, or whoever looks at its channel runs it."""
@@ -361,6 +353,12 @@ def home(real):
         if hasattr(real, name):
             return getattr(real, name)
     raise AssertionError(real)
+
+
+def says_it_is_listed(real):
+    if hasattr(real, "i"):
+        return real.i != OUTSIDE
+    return real.status in LISTED if hasattr(real, "status") else bool(real.state & HEAPED)
 
 
 VERSIONS = [
