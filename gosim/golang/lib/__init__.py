@@ -44,6 +44,7 @@ PACKAGES: Final[dict[str, str]] = {
     "golang.org/x/time/rate": "gorate",
     "hash/fnv": "gofnv",
     "io": "goio",
+    "io/fs": "gofs",
     "iter": "goiter",
     "log": "golog",
     "maps": "gomaps",

@@ -2,8 +2,9 @@
 
 Models   os/proc.go, os/env.go, os/file.go of Go 1.22.
 Read     gosim.golang.values first.
-Leaves out   files, processes, users: a program cannot reach the machine.  Standard input is at
-             its end, the environment is empty at first, os.Args has the program's name alone.
+Leaves out   files, processes, users: a program cannot reach the machine, and what it opens does
+             not exist.  Standard input is at its end, the environment is empty at first, os.Args
+             has the program's name alone.
 
 >>> Getenv("HOME"), LookupEnv("HOME"), Args.items()
 ('', ('', False), ['main'])
@@ -11,10 +12,12 @@ Leaves out   files, processes, users: a program cannot reach the machine.  Stand
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, Final, NoReturn
 
 from gosim.golang.lib.goerrors import New
+from gosim.golang.lib.gofs import ErrClosed, ErrExist, ErrInvalid, ErrNotExist, ErrPermission
 from gosim.golang.lib.goio import EOF
 from gosim.golang.lib.goutf8 import text_of
 from gosim.golang.lib.perrun import per_run
@@ -24,7 +27,7 @@ from gosim.golang.values import Native, Slice, slice_of, write_stderr, write_std
 API: Final = """
 package os
 
-import "syscall"
+import ("io/fs"; "syscall")
 
 var Args []string
 var Stdin *File
@@ -52,6 +55,78 @@ func Setenv(key, value string) error
 func Unsetenv(key string) error
 func Environ() []string
 func Getpid() int
+
+type PathError = fs.PathError
+type FileInfo = fs.FileInfo
+type FileMode = fs.FileMode
+
+const (
+	O_RDONLY = 0
+	O_WRONLY = 1
+	O_RDWR   = 2
+	O_APPEND = 1024
+	O_CREATE = 64
+	O_EXCL   = 128
+	O_TRUNC  = 512
+)
+
+func absent(op, name string) error { return &PathError{op, name, syscall.ENOENT} }
+func Open(name string) (*File, error)       { return nil, absent("open", name) }
+func ReadFile(name string) ([]byte, error)  { return nil, absent("open", name) }
+func Stat(name string) (FileInfo, error)    { return nil, absent("stat", name) }
+func Lstat(name string) (FileInfo, error)   { return nil, absent("lstat", name) }
+func Remove(name string) error              { return absent("remove", name) }
+
+func cause(err error) error {
+	if failed, ok := err.(*PathError); ok {
+		return failed.Err
+	}
+	return err
+}
+func is(err, target error) bool {
+	err = cause(err)
+	number, ok := err.(syscall.Errno)
+	return err == target || ok && number.Is(target)
+}
+func IsExist(err error) bool      { return is(err, ErrExist) }
+func IsNotExist(err error) bool   { return is(err, ErrNotExist) }
+func IsPermission(err error) bool { return is(err, ErrPermission) }
+func IsTimeout(err error) bool {
+	t, ok := cause(err).(interface{ Timeout() bool })
+	return ok && t.Timeout()
+}
+
+func ExpandEnv(s string) string { return Expand(s, Getenv) }
+func Expand(s string, mapping func(string) string) string {
+	expanded := ""
+	for s != "" {
+		if s[0] != '$' || len(s) == 1 {
+			expanded, s = expanded+s[:1], s[1:]
+			continue
+		}
+		name, size := variable(s[1:])
+		switch {
+		case name != "":
+			expanded += mapping(name)
+		case size == 0:
+			expanded += "$"
+		}
+		s = s[1+size:]
+	}
+	return expanded
+}
+func variable(s string) (name string, size int)
+
+func Clearenv() {
+	for _, entry := range Environ() {
+		for i := range entry {
+			if entry[i] == '=' {
+				Unsetenv(entry[:i])
+				break
+			}
+		}
+	}
+}
 func Hostname() (name string, err error)
 
 type File struct{}
@@ -63,12 +138,9 @@ func (f *File) Write(b []byte) (n int, err error)
 func (f *File) WriteString(s string) (n int, err error)
 """
 
-ErrInvalid: Final = New("invalid argument")
-ErrNotExist: Final = New("file does not exist")
-ErrExist: Final = New("file already exists")
-ErrPermission: Final = New("permission denied")
+__all__ = ["ErrClosed", "ErrExist", "ErrInvalid", "ErrNotExist", "ErrPermission"]
+
 ErrDeadlineExceeded: Final = New("i/o timeout")
-ErrClosed: Final = New("file already closed")
 ErrProcessDone: Final = New("os: process already finished")
 
 
@@ -151,6 +223,15 @@ def Unsetenv(key: str) -> None:
 def Environ() -> Slice:
     """Return all variables."""
     return slice_of([f"{key}={value}" for key, value in _environment().items()])
+
+
+_VARIABLE: Final = re.compile(r"\{([^}]*)\}|([*#$@!?\-0-9])|([A-Za-z_][A-Za-z0-9_]*)|(\{)")
+
+
+def variable(s: str) -> tuple[str, int]:
+    """Return the name after a $, and how much of the string it takes.  Go: getShellName."""
+    found = _VARIABLE.match(s)
+    return (found[1] or found[2] or found[3] or "", found.end()) if found else ("", 0)
 
 
 def Getpid() -> int:

@@ -21,6 +21,7 @@ from gosim.golang.lib.floats import float32
 from gosim.golang.lib.lagged import WORD, Lagged
 from gosim.golang.lib.perrun import per_run
 from gosim.golang.lib.ziggurat import exponential, normal
+from gosim.golang.lib.zipf_text import ZIPF
 from gosim.golang.values import Native, Slice, call, go_version, slice_of, stream
 
 _METHODS: Final = """
@@ -31,8 +32,11 @@ NormFloat64() float64 | ExpFloat64() float64 | Read(p []byte) (n int, err error)
 """
 NAMES: Final = [entry.strip() for line in _METHODS.split("\n") for entry in line.split("|") if line]
 
-API: Final = """
+API: Final = (
+    """
 package rand
+
+import "math"
 
 type Source interface {
 	Int63() int64
@@ -45,7 +49,10 @@ func (s *source) Seed(seed int64)
 func NewSource(seed int64) Source
 type Rand struct{}
 func New(src Source) *Rand
-""" + "".join(f"func (r *Rand) {entry}\nfunc {entry}\n" for entry in NAMES)
+"""
+    + ZIPF
+    + "".join(f"func (r *Rand) {entry}\nfunc {entry}\n" for entry in NAMES)
+)
 
 
 class source(Native):  # noqa: N801  Go has no exported name for it

@@ -17,6 +17,7 @@ from gosim.errors import GoPanic
 from gosim.golang.lib.floats import float32
 from gosim.golang.lib.perrun import per_run
 from gosim.golang.lib.ziggurat import exponential, normal
+from gosim.golang.lib.zipf_text import ZIPF
 from gosim.golang.values import Native, Slice, call, slice_of, stream
 
 WORD: Final = (1 << 64) - 1
@@ -30,8 +31,11 @@ NormFloat64() float64 | ExpFloat64() float64
 """
 NAMES: Final = [entry.strip() for line in _METHODS.split("\n") for entry in line.split("|") if line]
 
-API: Final = """
+API: Final = (
+    """
 package rand
+
+import "math"
 
 type Source interface { Uint64() uint64 }
 type PCG struct{}
@@ -51,7 +55,10 @@ func N[Int intType](n Int) Int {
 	}
 	return Int(Uint64N(uint64(n)))
 }
-""" + "".join(f"func (r *Rand) {entry}\nfunc {entry}\n" for entry in NAMES)
+"""
+    + ZIPF
+    + "".join(f"func (r *Rand) {entry}\nfunc {entry}\n" for entry in NAMES)
+)
 
 
 class PCG(Native):

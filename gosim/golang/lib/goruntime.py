@@ -13,7 +13,7 @@ from dataclasses import fields
 from typing import Any
 
 from gosim.golang.lib.perrun import per_run
-from gosim.golang.values import go_version, operation
+from gosim.golang.values import faults, go_version, operation
 from gosim.golang.values.stacks import calls_now, stacks_now
 from gosim.golib import goruntime
 from gosim.kernel import Goexit as _Goexit
@@ -31,6 +31,13 @@ const Compiler = "gc"
 var MemProfileRate int = 512 * 1024
 
 type Error interface { error; RuntimeError() }
+
+type TypeAssertionError struct{}
+func (e *TypeAssertionError) Error() string
+func (e *TypeAssertionError) RuntimeError()
+type PanicNilError struct{}
+func (e *PanicNilError) Error() string
+func (e *PanicNilError) RuntimeError()
 
 func Gosched()
 func Goexit()
@@ -108,6 +115,9 @@ func (f *Frames) Next() (frame Frame, more bool) {
 }
 """
 
+
+TypeAssertionError, PanicNilError = faults.TypeAssertionFault, faults.PanicNilError
+SINCE = {"PanicNilError": 21}
 
 STACK = 2048
 """The bytes of a goroutine's first stack."""

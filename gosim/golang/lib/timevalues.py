@@ -74,12 +74,38 @@ def FixedZone(name: str, offset: int) -> Location:
     return Location(name, offset, name)
 
 
+_AREAS: Final = frozenset(
+    [
+        "Africa",
+        "America",
+        "Antarctica",
+        "Arctic",
+        "Asia",
+        "Atlantic",
+        "Australia",
+        "Brazil",
+        "Canada",
+        "Chile",
+        "Etc",
+        "Europe",
+        "Indian",
+        "Mexico",
+        "Pacific",
+        "US",
+    ]
+)
+"""What the names of time zones begin with."""
+
+
 def LoadLocation(name: str) -> tuple[Any, Any]:
     """Return UTC or Local; another zone would be read from the machine."""
     if name in ("", "UTC"):
         return UTC, None
     if name == "Local":
         return Local, None
+    area, _, place = name.partition("/")
+    if place and area not in _AREAS:
+        return UTC, New(f"unknown time zone {name}")
     raise UsageError(
         f"time.LoadLocation of {name} is not supported", "gosim knows UTC, Local and time.FixedZone"
     )

@@ -8,6 +8,7 @@ Leaves out   comments.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any, Final
 
 import tree_sitter_go
@@ -17,6 +18,7 @@ from gosim.golang.errors import CompileError, Problem
 from gosim.golang.syntax import literals
 from gosim.golang.syntax import nodes as n
 from gosim.golang.syntax.complaints import syntax_problems
+from gosim.golang.syntax.tokens import scan
 
 _LANGUAGE: Final = Language(tree_sitter_go.language())
 
@@ -52,16 +54,39 @@ def parse(source: bytes, name: str, minor: int = 0) -> n.File:
             raise CompileError(problems)
         root = parser().parse(source).root_node
         if root.has_error:
+            file = n.SourceFile(name, _with_last_ends(source))
+            root = parser().parse(file.source).root_node
+        if root.has_error:
             raise CompileError([_unread(root, name)])
         return Reader(file).file_node(root)
     except RecursionError:
         raise too_deep(name) from None
 
 
+def _with_last_ends(source: bytes) -> bytes:
+    """Return a source in which the last of ``const ( A = 1; B = 2 )`` ends as tree-sitter wants.
+
+    The semicolon takes the place of a blank, so that everything stays where it is.
+    """
+    text = source.decode("utf-8", "replace")
+    tokens = scan(text, lambda at, what: None)
+    groups: list[bool] = []
+    ends: list[int] = []
+    for before, token in pairwise(tokens):
+        if token.kind == "(":
+            groups.append(before.kind in ("const", "var"))
+        elif token.kind == ")" and groups and groups.pop() and before.kind not in (";", "("):
+            ends.append(before.end)
+    for end in reversed(ends):
+        blank = text[end] in " \t"
+        text = text[:end] + ";" + text[end + blank :]
+    return text.encode()
+
+
 def _unread(node: Any, name: str) -> Problem:
     """Return the error of what is Go, but not for tree-sitter."""
     while node.type != "ERROR" and not node.is_missing:
-        node = next(child for child in node.children if child.has_error)
+        node = next(child for child in node.children if child.has_error or child.is_missing)
     row, column = node.start_point
     words = node.text.decode("utf-8", "replace").split("\n")[0]
     return Problem(name, row + 1, column + 1, f"gosim does not read this syntax: {words}")

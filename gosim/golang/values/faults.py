@@ -29,7 +29,7 @@ class RuntimeFault:
     __slots__ = ("signal", "text")
     go_type: Any = Named("errorString", "runtime", Struct(()))
 
-    def __init__(self, text: str, signal: str = "") -> None:
+    def __init__(self, text: str = "", signal: str = "") -> None:
         self.text, self.signal = text, signal
 
     def Error(self) -> str:
