@@ -1,11 +1,15 @@
 """One Go version is one value.
 
-Models   Go 1.5 to 1.27: the releases' timer rules, and `asynctimerchan` with go.mod's go line
-         (internal/godebugs/table.go; cmd/go/internal/load/godebug.go).
-Leaves out   other GODEBUG settings, `//go:debug` lines (say `godebug=` instead).
+Models   Go 1.5 to 1.27: the releases' rules, and how go.mod's go line sets `asynctimerchan`,
+         `panicnil` and `randseednop` (internal/godebugs/table.go;
+         cmd/go/internal/load/godebug.go).
+Leaves out   other GODEBUG settings, and all but `asynctimerchan` in the environment; `//go:debug`
+             lines (say `godebug=` instead).
 
-Everything that differs between releases and that the model knows of is an attribute of
-`GoVersion`.  Nothing else in gosim asks "which version?".
+A rule of the runtime or of the library that differs between releases is an attribute of
+`GoVersion`.  Tables stay with what they are about, keyed by `minor`: measured numbers, sizes, in
+which release a name appeared; and so do the compiler's words, which the front end chooses by
+the minor version of the language.
 
 >>> GoVersion.resolve("1.22").era, GoVersion.resolve("1.23").era
 ('go1_14', 'go1_23')
@@ -84,9 +88,20 @@ class GoVersion:
         return 1 if self.minor <= 24 else 2
 
     @property
+    def line(self) -> int:
+        """The minor version of go.mod's go line: the language's, and GODEBUG's defaults.
+
+        Without a go.mod it is the toolchain's.
+        """
+        return self.minor if self.gomod is None else _parse(self.gomod, _GO_LINE)[0]
+
+    @property
     def panic_nil(self) -> str | None:
-        """What `recover` returns after panic(nil): nil itself to 1.20, an error since."""
-        if self.minor <= 20:
+        """What `recover` returns after panic(nil): nil itself to 1.20, an error since.
+
+        GODEBUG's panicnil follows the go line.
+        """
+        if self.minor <= 20 or self.line <= 20:
             return None
         prefix = "runtime error: " if self.minor >= 27 else ""
         return prefix + "panic called with nil argument"
@@ -130,9 +145,19 @@ class GoVersion:
         return self.minor >= 16
 
     @property
-    def has_is_sending(self) -> bool:
-        """Stop knows of a send in flight (from 1.23.2 on)."""
-        return (self.minor, self.patch) >= (23, 2)
+    def has_memory_limit(self) -> bool:
+        """GOMEMLIMIT and debug.SetMemoryLimit exist (from 1.19 on)."""
+        return self.minor >= 19
+
+    @property
+    def clears_tails(self) -> bool:
+        """slices.Delete and its kin zero what they leave behind (from 1.22 on)."""
+        return self.minor >= 22
+
+    @property
+    def notes_repanics(self) -> bool:
+        """A value that is recovered and panics again is printed once (from 1.25 on)."""
+        return self.minor >= 25
 
     @property
     def stamps_deadline(self) -> bool:
@@ -205,13 +230,13 @@ class GoVersion:
 
     @property
     def rand_is_seeded(self) -> bool:
-        """The functions of math/rand differ from run to run (from 1.20 on)."""
+        """The functions of math/rand differ from run to run (1.20 on, whatever the go line)."""
         return self.minor >= 20
 
     @property
     def rand_seed_does_nothing(self) -> bool:
-        """rand.Seed has no effect (from 1.24 on)."""
-        return self.minor >= 24
+        """rand.Seed has no effect (from 1.24 on; GODEBUG's randseednop follows the go line)."""
+        return self.line >= 24
 
     def _since(self, patches: Mapping[int, int], minor: int) -> bool:
         """Return whether a change of `minor`, back-ported to `patches`, is in this version."""
@@ -224,6 +249,7 @@ class GoVersion:
         return f"Go {self.name}" + (f" ({', '.join(settings)})" if settings else "")
 
 
+_GO_LINE: Final = "go line of go.mod"
 _RWMUTEX: Final = ("sync.RWMutex.RLock", "sync.RWMutex.Lock")
 _SWITCHABLE: Final = range(23, 27)
 """The releases in which `asynctimerchan` can choose."""
@@ -246,7 +272,7 @@ def _check_gomod(go: str, minor: int, gomod: str | None) -> None:
         return
     if minor < 11:
         raise UsageError(f"Go {go} does not read go.mod", "leave out --gomod, or take Go 1.11 on")
-    line, _ = _parse(gomod, "go line of go.mod")
+    line, _ = _parse(gomod, _GO_LINE)
     if line > minor:
         raise UsageError(
             f"go.mod says go {gomod}, newer than the toolchain {go}",
@@ -269,7 +295,7 @@ def _asynctimerchan(minor: int, gomod: str | None, godebug: dict[str, int]) -> i
         return _removed(minor, asked)
     if asked is not None:
         return asked
-    return 1 if gomod is not None and _parse(gomod, "go line of go.mod")[0] < 23 else 0
+    return 1 if gomod is not None and _parse(gomod, _GO_LINE)[0] < 23 else 0
 
 
 def _removed(minor: int, asked: int | None) -> int:

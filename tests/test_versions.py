@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from gosim import GoVersion, UsageError, cap, fmt, run, time
+from gosim.golang.run import run_go
 
 GOLDEN = Path(__file__).parent / "golden" / "chan" / "assertions.json"
 MATRIX = json.loads(GOLDEN.read_text(encoding="utf-8"))["go_line_matrix"]["timer_cap"]
@@ -23,6 +24,54 @@ def test_the_go_line_decides_as_it_did_in_go(toolchain, line, timer_cap):
         fmt.Println(cap(time.NewTimer(time.Second).C))
 
     assert run(main, go=toolchain, gomod=line).stdout == timer_cap + "\n"
+
+
+PANIC_NIL = """package main
+
+import "fmt"
+
+func main() {
+	defer func() { fmt.Println("recovered", recover()) }()
+	panic(nil)
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("go", "gomod", "recovered"),
+    [
+        ("1.22", "1.19", "<nil>"),
+        ("1.22", "1.20", "<nil>"),
+        ("1.22", "1.21", "panic called with nil argument"),
+        ("1.27", "1.20", "<nil>"),
+        ("1.27", "1.21", "runtime error: panic called with nil argument"),
+    ],
+)
+def test_the_go_line_decides_what_panic_of_nil_is(go, gomod, recovered):
+    assert run_go(PANIC_NIL, go=go, gomod=gomod).stdout == f"recovered {recovered}\n"
+
+
+SEED = """package main
+
+import (
+	"fmt"
+	"math/rand"
+)
+
+func main() {
+	rand.Seed(1)
+	fmt.Println(rand.Intn(100), rand.Intn(1000))
+}
+"""
+
+
+@pytest.mark.parametrize(("go", "gomod"), [("1.22", None), ("1.24", "1.22"), ("1.27", "1.23")])
+def test_the_go_line_decides_whether_a_seed_counts(go, gomod):
+    assert run_go(SEED, go=go, gomod=gomod).stdout == "81 887\n"
+
+
+def test_a_seed_counts_no_more_from_1_24_on():
+    assert run_go(SEED, go="1.24").stdout != "81 887\n"
 
 
 @pytest.mark.parametrize("go", MODERN)
@@ -121,8 +170,6 @@ def test_every_version_belongs_to_an_era(go, era):
         ("1.18.4", "clears_when_empty", False),
         ("1.18.5", "clears_when_empty", True),
         ("1.19", "clears_when_empty", True),
-        ("1.23.1", "has_is_sending", False),
-        ("1.23.2", "has_is_sending", True),
     ],
 )
 def test_a_change_begins_with_a_patch_release(go, attribute, value):

@@ -117,7 +117,7 @@ def load(
             text = f"package {tree.package} is not a main package"
             raise CompileError([Problem(tree.file.name, tree.line, tree.col, text)])
     override(trees, overrides or {})
-    check = DeclChecker(language_of(version), Loader())
+    check = DeclChecker(version.line, Loader())
     main = check.add_package("main", trees)
     check.check_package(main)
     for package in list(check.packages.values()):
@@ -284,10 +284,3 @@ def _needs(group: VarGroup) -> set[Any]:
         for frame in getattr(obj, "frames", {}).values():
             todo += frame.touched
     return seen
-
-
-def language_of(version: GoVersion) -> int:
-    """Return the minor version of the language: the go line of go.mod, or the toolchain's."""
-    if version.gomod is None:
-        return version.minor
-    return min(version.minor, int(version.gomod.removeprefix("go").split(".")[1]))

@@ -32,7 +32,7 @@ def SetMemoryLimit(limit: int) -> int:
     Raises GoPanic before Go 1.19, which has no such limit.
     """
     runtime = running.p.kernel.runtime
-    if runtime.version.minor < 19:
+    if not runtime.version.has_memory_limit:
         raise GoPanic(f"debug.SetMemoryLimit does not exist in Go {runtime.version.name}")
     before: int = runtime.heap.set_memory_limit(limit)
     return before

@@ -24,7 +24,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from gosim.channels import Channel
-from gosim.errors import GoPanic
+from gosim.errors import GoFatal, GoPanic
 from gosim.golib.errors import Error
 from gosim.kernel import PARKED, Goroutine, Processor, WaitReason, running
 from gosim.timers import start_goroutine
@@ -173,6 +173,8 @@ class Ticker:
             raise GoPanic("non-positive interval for Ticker.Reset")
         if self._timer is None:
             raise GoPanic("time: Reset called on uninitialized Ticker")
+        if duration < 0 and version.checks_when:
+            raise GoFatal("timer period must be non-negative")
         p.now += p.costs.reset
         p.timers.era.reset(p, self._timer, self.C, duration, max(duration, 0))
 

@@ -22,6 +22,7 @@ from gosim import (
     cap,
     close,
     context,
+    fmt,
     go,
     length,
     make_chan,
@@ -411,6 +412,20 @@ def test_reset_of_a_ticker_needs_a_positive_period(version, period):
             note(panic.value)
 
     assert noted(main, version) == ["non-positive interval for Ticker.Reset"]
+
+
+@pytest.mark.parametrize("version", ["1.16", "1.17"])
+def test_a_negative_period_aborts_the_process_before_reset_of_a_ticker_looks(version):
+    def main():
+        try:
+            time.NewTicker(MS).Reset(-1)
+        except GoPanic:
+            fmt.Println("recovered")
+
+    result = run(main, go=version)
+
+    assert (result.stdout, result.exit_code) == ("", 2)
+    assert result.stderr.startswith("fatal error: timer period must be non-negative\n")
 
 
 @asserts("T37", ALL)

@@ -60,7 +60,7 @@ SINCE: Final = (
 
 def clearsTail() -> bool:
     """Say whether what Delete and its kin leave behind is zeroed."""
-    return go_version().minor >= 22
+    return go_version().clears_tails
 
 
 def Sort(_: Type, elem: Type, x: Slice) -> None:

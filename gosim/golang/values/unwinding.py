@@ -154,9 +154,8 @@ def offered() -> Recoverable:
 
 def panic_with(value: Any) -> GoPanic:
     """Return the exception of ``panic(value)``."""
-    if value is None and go_version().minor >= 21:
-        prefix = "runtime error: " if go_version().minor >= 27 else ""
-        value = PanicNilError(f"{prefix}panic called with nil argument")
+    if value is None and (said := go_version().panic_nil):
+        value = PanicNilError(said)
     return GoPanic(value)
 
 
@@ -258,7 +257,7 @@ def _again(panic: ActivePanic | None, error: BaseException) -> ActivePanic:
             last = last.link
         if last.link is None:
             last.link = panic
-        if panic.recovered and later.value is panic.value and go_version().minor >= 25:
+        if panic.recovered and later.value is panic.value and go_version().notes_repanics:
             panic.repanicked = True
     return later
 
