@@ -65,6 +65,8 @@ class Runtime:
         self.costs = costs
         self.auto_grain = grain == "auto"
         self.last_message = 0
+        self.values: Any = None
+        """What counts the values of a program in Go, if it is one."""
         self.kernel = Kernel(
             version,
             procs,

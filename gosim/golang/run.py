@@ -94,6 +94,7 @@ def run_go(  # noqa: PLR0913  each option is one that a user names
     main = Start(space["start_program"], ())
 
     def start() -> Any:
+        module.objects.begin()
         return main()
 
     start.__name__ = "main"

@@ -13,6 +13,7 @@ from typing import Final
 
 from gosim.golang.lib.bufio_scanner import SCANNER
 from gosim.golang.lib.goerrors import New
+from gosim.golang.lib.gostrings import Builder
 
 API: Final = (
     """
@@ -311,10 +312,20 @@ func (b *Reader) WriteTo(w io.Writer) (n int64, err error) {
 
 type Writer struct {
 	w    io.Writer
-	held strings.Builder
+	held buffer
 	size int
 	err  error
 }
+
+type buffer struct{}
+func (b *buffer) Grow(n int)
+func (b *buffer) Len() int
+func (b *buffer) Reset()
+func (b *buffer) String() string
+func (b *buffer) Write(p []byte) (int, error)
+func (b *buffer) WriteByte(c byte) error
+func (b *buffer) WriteRune(r rune) (int, error)
+func (b *buffer) WriteString(s string) (int, error)
 
 func NewWriter(w io.Writer) *Writer { return NewWriterSize(w, defaultSize) }
 func NewWriterSize(w io.Writer, size int) *Writer {
@@ -324,7 +335,9 @@ func NewWriterSize(w io.Writer, size int) *Writer {
 	if size <= 0 {
 		size = defaultSize
 	}
-	return &Writer{w: w, size: size}
+	b := &Writer{w: w, size: size}
+	b.held.Grow(size)
+	return b
 }
 func (b *Writer) Size() int      { return b.size }
 func (b *Writer) Buffered() int  { return b.held.Len() }
@@ -425,6 +438,19 @@ func NewReadWriter(r *Reader, w *Writer) *ReadWriter { return &ReadWriter{r, w} 
 """
     + SCANNER
 )
+
+
+class buffer(Builder):  # noqa: N801  the name of the Go type in API
+    """What a Writer holds: emptied, it keeps its memory."""
+
+    __slots__ = ()
+
+    def Reset(self) -> None:
+        """Make it empty."""
+        most, block = getattr(self, "most", 0), getattr(self, "block", None)
+        super().Reset()
+        self.most, self.block = most, block
+
 
 ErrTooLong: Final = New("bufio.Scanner: token too long")
 ErrNegativeAdvance: Final = New("bufio.Scanner: SplitFunc returns negative advance count")

@@ -19,6 +19,7 @@ from gosim.golang.lib import texts
 from gosim.golang.lib.goutf8 import text_of
 from gosim.golang.lib.readers_text import reader
 from gosim.golang.values import NIL_SLICE, Native, Slice, go_version, rune_string, slice_of
+from gosim.golang.values.allocations import library_buffer, text_in
 from gosim.golang.values.containers import grown
 
 API: Final = """
@@ -185,21 +186,27 @@ implementations.update(Split=Split, Fields=Fields, FieldsFunc=FieldsFunc)
 
 
 class Builder(Native):
-    """A string that grows."""
+    """A string that grows, in a buffer of `most` bytes that `block` counts."""
 
-    __slots__ = ("most", "parts", "size")
+    __slots__ = ("block", "bytes", "most", "text")
+    block: Any
+    bytes: bytearray
+    most: int
+    text: str | None
 
     def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.size = self.most = 0
+        self.Reset()
 
     def write_text_(self, s: str) -> tuple[int, None]:
         """Append a string."""
-        self.parts.append(s)
-        self.size += len(s)
-        if self.size > self.most:
-            self.most = grown(self.most, self.size, 1)
+        self.bytes += s.encode("latin-1")
+        self.text = None
+        if len(self.bytes) > self.most:
+            self._grow(grown(self.most, len(self.bytes), 1))
         return len(s), None
+
+    def _grow(self, most: int) -> None:
+        self.most, self.block = most, library_buffer("strings.Builder", most)
 
     WriteString = write_text_
 
@@ -217,13 +224,14 @@ class Builder(Native):
 
     def String(self) -> str:
         """Return the string."""
-        if len(self.parts) > 1:
-            self.parts = ["".join(self.parts)]
-        return self.parts[0] if self.parts else ""
+        text = self.text
+        if text is None:
+            text = self.text = text_in(self.block, self.bytes.decode("latin-1"))
+        return text
 
     def Len(self) -> int:
         """Return how many bytes it has."""
-        return self.size
+        return len(self.bytes)
 
     def Cap(self) -> int:
         """Return how many bytes there is room for."""
@@ -231,15 +239,16 @@ class Builder(Native):
 
     def Reset(self) -> None:
         """Make it empty."""
-        self.parts, self.size, self.most = [], 0, 0
+        self.bytes, self.most = bytearray(), 0
+        self.text = self.block = None
 
     def Grow(self, n: int) -> None:
         """Make room for n more bytes.  Panics for a negative n."""
         if n < 0:
             raise GoPanic("strings.Builder.Grow: negative count")
-        if self.most - self.size < n:
+        if self.most - len(self.bytes) < n:
             wanted = 2 * self.most + n
-            self.most = grown(0, wanted, 1) if go_version().minor >= 23 else wanted
+            self._grow(grown(0, wanted, 1) if go_version().minor >= 23 else wanted)
 
 
 class Replacer(Native):

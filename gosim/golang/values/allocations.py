@@ -3,8 +3,7 @@
 Models   runtime/malloc.go (mallocgc and its tiny allocator) of Go 1.9 to 1.27, for what the
          compiler puts on the heap: see gosim.golang.analysis.escape.
 Read     gosim.memory.ledger first, gosim.golang.values.hashmaps next.
-Leaves out   what library functions written in Python keep inside (a strings.Builder's buffer);
-             a part of one byte of a string does not keep the whole alive, as it does in Go.
+Leaves out   a part of one byte of a string does not keep the whole alive, as it does in Go.
 
 A value that is an object in Go holds an `Owned`: when Python lets the value go, the `Owned` goes
 with it, and tells its population.  A string and a number cannot hold one; they wait in a list
@@ -84,6 +83,7 @@ class Objects:
         self._boxes = 0
         self._old: Kept = {}
         self._promoted = 0
+        self._library: dict[str, Site] = {}
         self._searched_at = 0
         self._sweeps = 0
         self.unseen = 0
@@ -99,6 +99,17 @@ class Objects:
             ledger.sweepers.append(self.sweep)
             self._ledger = ledger
         return self._ledger
+
+    def begin(self) -> None:
+        """Count for the run that is under way."""
+        running.p.kernel.runtime.values = self
+
+    def library(self, what: str) -> Site:
+        """Return the site of what a type of the library allocates by itself."""
+        site = self._library.get(what)
+        if site is None:
+            site = self._library[what] = Site(self, "[]byte", 0, False, (what, ""), what)
+        return site
 
     def tiny(self, site: Site, size: int) -> Owned:
         """Return the block that a small object without pointers is in.  Go: mallocgcTiny."""
@@ -288,6 +299,19 @@ def within(whole: Any, part: Any) -> Any:
         with suppress(AttributeError):  # An array in a slice is a list.
             part.own_ = made
     return part
+
+
+def library_buffer(what: str, size: int) -> Owned | None:
+    """Return what a buffer that a type of the library has made holds; None if nobody counts."""
+    objects = running.p.kernel.runtime.values if running.at_work else None
+    return None if objects is None else objects.library(what).own(size)
+
+
+def text_in(buffer: Owned | None, s: str) -> str:
+    """Return a string that shares the memory of a buffer."""
+    if buffer is not None and len(s) > 1:
+        running.p.kernel.runtime.values.keep(s, buffer, 0)
+    return s
 
 
 def static(objects: Objects, x: Any) -> Any:
