@@ -30,6 +30,23 @@ Continue = Callable[[Processor, Goroutine], None]
 """What a goroutine does when it has got what it waited for."""
 
 
+def _park(p: Processor, g: Goroutine, reason: str, what: object) -> None:
+    """Park with a sudog, which is left over when the goroutine is woken.  Go: semacquire1."""
+    kernel, then = p.kernel, g.on_wake
+    if kernel.sudogs_free:
+        kernel.sudogs_free -= 1
+    else:
+        kernel.sudogs_made += 1
+
+    def woken(p: Processor, g: Goroutine) -> None:
+        kernel.sudogs_free += 1
+        if then is not None:
+            then(p, g)
+
+    g.on_wake = woken
+    p.park(g, reason, what)
+
+
 class _Op:
     """An operation made of a function that returns its result or PARKED."""
 
@@ -87,7 +104,7 @@ class Mutex:
         else:
             self._waiters.append(entry)
         g.on_wake = woken
-        p.park(g, p.kernel.version.mutex_wait_reason, self)
+        _park(p, g, p.kernel.version.mutex_wait_reason, self)
 
     def _compete(self, p: Processor, g: Goroutine, since: int, then: Continue) -> None:
         """A woken waiter tries again: somebody who ran meanwhile may have been faster."""
@@ -148,7 +165,7 @@ class RWMutex:
             self._readers += 1
             return None
         self._waiting_readers.append(g)
-        p.park(g, p.kernel.version.rwmutex_wait_reasons[0], self)
+        _park(p, g, p.kernel.version.rwmutex_wait_reasons[0], self)
         return PARKED
 
     def TryRLock(self) -> bool:
@@ -182,7 +199,7 @@ class RWMutex:
         self._writer_pending = True
         if self._readers:
             self._writer = g
-            p.park(g, p.kernel.version.rwmutex_wait_reasons[1], self)
+            _park(p, g, p.kernel.version.rwmutex_wait_reasons[1], self)
 
     def TryLock(self) -> bool:
         """Take the lock for writing if nobody has it."""
@@ -250,7 +267,7 @@ class WaitGroup:
             return None
         self._waiters.append(g)
         g.on_wake = self._woken
-        p.park(g, p.kernel.version.waitgroup_wait_reason, self)
+        _park(p, g, p.kernel.version.waitgroup_wait_reason, self)
         return PARKED
 
     def _woken(self, p: Processor, g: Goroutine) -> None:
@@ -305,7 +322,7 @@ class Cond:
         self._waiters.append(g)
         self.L.Unlock()
         g.on_wake = self._relock
-        p.park(g, WaitReason.COND_WAIT, self)
+        _park(p, g, WaitReason.COND_WAIT, self)
         return PARKED
 
     def _relock(self, p: Processor, g: Goroutine) -> None:

@@ -19,11 +19,14 @@ from sys import getrefcount
 from typing import Any, Final
 
 from gosim.golang.values.cells import Cell
-from gosim.golang.values.containers import NIL_SLICE, Slice
+from gosim.golang.values.containers import NIL_SLICE, Slice, size_of
 from gosim.golang.values.outside import look_at_memory
 from gosim.golang.values.support import substring
 from gosim.kernel import running
 from gosim.memory import Ledger, Piece, Population, Sizes, size_class
+
+POINTERS: Final = 16
+"""The bytes of an interface value."""
 
 TINY: Final = 16
 """Objects without pointers below this size share blocks of it.  Go: maxTinySize."""
@@ -349,13 +352,28 @@ def passing_text(site: Site, s: str) -> str:
 
 def boxed(site: Site, x: Any) -> Any:
     """Return an interface value that has an object of its own."""
-    made = None if needs_none(site, x) else site.own(site.size)
-    if made is None:
-        return x
-    try:
-        x.own_ = made
-    except AttributeError:
-        site.objects.keep_box(x, made, site.size)
+    if not needs_none(site, x):
+        _hang(site, x, site.size)
+    return x
+
+
+def _hang(site: Site, x: Any, size: int) -> None:
+    """Count an object of that many bytes for as long as somebody refers to the value."""
+    made = site.own(size)
+    if made is not None:
+        try:
+            x.own_ = made
+        except AttributeError:
+            site.objects.keep_box(x, made, size)
+
+
+def error_at(site: Site, words: Site, x: Any) -> Any:
+    """Return an error that the library has made, with its text and the list of what it wraps."""
+    if x is not None:
+        _hang(site, x, size_of(x.go_type))
+        if hasattr(x, "errs"):
+            x.errs.own_ = site.own(x.errs.c * POINTERS)
+        text(words, getattr(x, "msg", getattr(x, "s", "")))
     return x
 
 
@@ -375,6 +393,6 @@ def needs_none(site: Site, x: Any) -> bool:
 
 
 __all__ = [
-    "Cell", "Objects", "Owned", "Site", "array_at", "boxed", "boxed_passing", "own", "owned", "passing",
+    "Cell", "Objects", "Owned", "Site", "array_at", "boxed", "boxed_passing", "error_at", "own", "owned", "passing",
     "passing_text", "sliced", "static", "text", "within",
 ]  # fmt: skip

@@ -58,11 +58,13 @@ PARTING: Final = frozenset(
 
 NEW_OBJECTS: Final = {
     ("errors", "New"): ("*errors.errorString", 16, True),
-    ("fmt", "Errorf"): ("*fmt.wrapError", 48, True),
     ("math/rand", "New"): ("*rand.Rand", 48, True),
     ("math/rand", "NewSource"): ("*rand.rngSource", 4872, False),
 }
 """Functions of the library that make an object: its type, bytes, whether it has pointers."""
+
+NEW_ERRORS: Final = frozenset((("errors", "Join"), ("fmt", "Errorf")))
+"""Functions of the library that make an error of one type or another."""
 
 
 class SiteWriter(Writer):
@@ -146,6 +148,9 @@ class SiteWriter(Writer):
         if (path, func.name) in NEW_OBJECTS:
             what, size, pointers = NEW_OBJECTS[path, func.name]
             return f"boxed({self.site(e, what, size, pointers)}, {text})"
+        if (path, func.name) in NEW_ERRORS:
+            words = self.site(e, "string", 0, False)
+            return f"error_at({self.site(e, 'error', 0, True)}, {words}, {text})"
         names = NEW_TEXTS.get(path)
         kind = self.frame.info[e].type
         if path in ("strings", "bytes") and func.name in NEW_SLICES and isinstance(kind, t.Slice):

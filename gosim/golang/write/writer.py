@@ -54,7 +54,7 @@ RUNTIME: dict[str, Any] = {
     },
     **{
         name: getattr(allocations, name)
-        for name in ("array_at", "boxed", "boxed_passing", "own", "owned", "passing", "passing_text", "sliced", "static", "text", "within")
+        for name in ("array_at", "boxed", "boxed_passing", "error_at", "own", "owned", "passing", "passing_text", "sliced", "static", "text", "within")
     },
     "new_map": hashmaps.new_map, "filled_map": hashmaps.filled_map,
     "Defers": unwinding.Defers, "FAULTS": unwinding.FAULTS, "offered": unwinding.offered,
