@@ -101,7 +101,10 @@ class Runtime:
         ledger.pool("g", shapes.goroutine(), lambda: max(kernel.goroutines_max - 1, 0))
         AllGs(ledger, self.sizes, lambda: kernel.goroutines_max)
         self.heap.footprint.stack_bytes = lambda: kernel.goroutines_max * STACK_BYTES
-        ledger.pool("sudog", shapes.sudog(), lambda: kernel.sudogs_made)
+        ledger.pool(
+            "sudog", shapes.sudog(), lambda: kernel.sudogs_made, lambda: kernel.sudogs_freed
+        )
+        ledger.clearing.append(kernel.clear_sudogs)
 
     # -- what programs call, through gosim.golib ------------------------------------------------
 

@@ -42,6 +42,9 @@ from gosim.versions import GoVersion
 WAKE_LATENCY: Final = 5_000
 """How long an idle P takes to start after somebody woke it (a futex call and a switch)."""
 
+SUDOGS: Final = 128
+"""The sudogs that a processor keeps for itself, at most.  Go: p.sudogbuf."""
+
 
 class NoTimers:
     """The timers of a P in a kernel that has none."""
@@ -89,6 +92,7 @@ class Kernel:
         self._weight = 0
         self.sudogs_free = 0
         self.sudogs_made = 0
+        self.sudogs_freed = 0
         self.runq: deque[Goroutine] = deque()
         self.napping: list[Processor] = []
         self.notes = self.endless_notes = 0
@@ -201,6 +205,17 @@ class Kernel:
             self.announce(GoroutineStarted(p.now, me, g.id, g.name))
         p.put(g)
         return g
+
+    def clear_sudogs(self) -> None:
+        """Free the sudogs that wait in the central list.  Go: clearpools, releaseSudog.
+
+        A processor keeps 128 for itself; when it has as many, half of them go to that list.
+        """
+        own = self.sudogs_free
+        if own > SUDOGS:
+            own = SUDOGS // 2 + (own - SUDOGS - 1) % (SUDOGS // 2) + 1
+        self.sudogs_freed += self.sudogs_free - own
+        self.sudogs_free = own
 
     def returned(self, p: Processor, g: Goroutine, by_goexit: bool) -> None:
         """g's function has returned.  When main returns, the program ends.  Go: goexit0."""

@@ -205,6 +205,7 @@ class Collector:
             here = self._go_on(here, _between(here, there, part))
             if self._began is None:
                 self._start(here)
+                self.ledger.clear_pools()
             else:
                 self._finish(here)
         self._go_on(here, there)
@@ -379,6 +380,7 @@ class Collector:
 
     def collect(self, t: float, idle: float) -> float:
         """Collect and sweep everything now, as runtime.GC does; return its price.  Go: GC."""
+        self.ledger.clear_pools()
         self.look(t, idle)
         if self._began is not None:
             self._finish(self.point)

@@ -94,18 +94,31 @@ class Array:
 
 
 class Pool:
-    """Objects that the runtime uses again and never frees: goroutines, sudogs.
+    """Objects that the runtime uses again: goroutines, which it never frees, and sudogs.
 
-    `made` tells how many there are; each is one `piece`.
+    `made` tells how many there were, `freed` how many there are no more; each is one `piece`.
     """
 
-    __slots__ = ("made", "name", "piece", "span_bytes")
+    __slots__ = ("freed", "made", "name", "piece", "span_bytes")
 
-    def __init__(self, name: str, piece: Piece, minor: int, made: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        name: str,
+        piece: Piece,
+        minor: int,
+        made: Callable[[], int],
+        freed: Callable[[], int],
+    ) -> None:
         self.name = name
         self.piece = piece
         self.span_bytes = span_share(piece.bytes, piece.pointers, minor)
         self.made = made
+        self.freed = freed
+
+    @property
+    def live(self) -> int:
+        """How many there are."""
+        return self.made() - self.freed()
 
 
 class Tally(NamedTuple):
@@ -126,6 +139,7 @@ class Ledger:
 
     `look` is called when something large was allocated or let go; the collector listens.
     `sweepers` are asked before anything is counted: they know of objects that do not tell.
+    `clearing` is called when a collection begins: it lets go of what is kept for use again.
     """
 
     def __init__(self, minor: int) -> None:
@@ -136,6 +150,7 @@ class Ledger:
         self.arrays_made = 0
         self.arrays_freed = 0
         self.sweepers: list[Callable[[bool], None]] = []
+        self.clearing: list[Callable[[], None]] = []
         self._populations: dict[Any, Population] = {}
 
     def population(self, name: str, *pieces: Piece, zero: Any = None) -> Population:
@@ -151,9 +166,20 @@ class Ledger:
         self.arrays.append(array)
         return array
 
-    def pool(self, name: str, piece: Piece, made: Callable[[], int]) -> None:
+    def pool(
+        self,
+        name: str,
+        piece: Piece,
+        made: Callable[[], int],
+        freed: Callable[[], int] = lambda: 0,
+    ) -> None:
         """Count what the runtime keeps for its own use."""
-        self.pools.append(Pool(name, piece, self.minor, made))
+        self.pools.append(Pool(name, piece, self.minor, made, freed))
+
+    def clear_pools(self) -> None:
+        """Let go of what was kept for use again, as a collection begins.  Go: clearpools."""
+        for clear in self.clearing:
+            clear()
 
     def __iter__(self) -> Iterator[Population]:
         return iter(self._populations.values())
@@ -168,7 +194,7 @@ class Ledger:
         """Objects that something refers to."""
         self.sweep()
         counted = sum(kind.live * kind.objects for kind in self)
-        counted += sum(pool.made() for pool in self.pools)
+        counted += sum(pool.live for pool in self.pools)
         return counted + sum(1 for array in self.arrays if array.bytes)
 
     @property
@@ -176,7 +202,7 @@ class Ledger:
         """Their bytes, in Go's sizes."""
         self.sweep()
         counted = sum(kind.live * kind.bytes for kind in self)
-        counted += sum(pool.made() * pool.piece.bytes for pool in self.pools)
+        counted += sum(pool.live * pool.piece.bytes for pool in self.pools)
         return counted + self.arrays_made - self.arrays_freed
 
     def tally(self) -> Tally:
@@ -192,10 +218,13 @@ class Ledger:
             made_objects += kind.made * kind.objects
             freed_objects += kind.freed * kind.objects
         for pool in self.pools:
-            number = pool.made()
+            number, gone = pool.made(), pool.freed()
             made += number * pool.piece.bytes
+            freed += gone * pool.piece.bytes
             made_span += number * pool.span_bytes
+            freed_span += gone * pool.span_bytes
             made_objects += number
+            freed_objects += gone
         return Tally(
             made,
             freed,

@@ -2,7 +2,7 @@
 
 Models   sync of Go 1.22: Mutex, RWMutex, WaitGroup, Once, Cond, Pool, Map, OnceFunc.
 Read     gosim.golib.sync first.
-Leaves out   the collector's emptying of a Pool: what is put is got again, the last first.
+Leaves out   a Pool's shards, one for each processor: what is put last is got first.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Generator
 from typing import Any, Final
 
-from gosim.golang.values import Native, go_version, iface_equal, operation
+from gosim.golang.lib.perrun import per_run
+from gosim.golang.values import NIL_SLICE, Native, go_version, iface_equal, operation
 from gosim.golib import sync
+from gosim.kernel import running
 
 API = """
 package sync
@@ -119,11 +121,23 @@ func (c *Cond) Wait() {
 func (c *Cond) Signal() { c.c.signal() }
 func (c *Cond) Broadcast() { c.c.broadcast() }
 
-type Pool struct { New func() any; items []any }
+type Pool struct { New func() any; items, victims []any; known bool }
+func known(p *Pool)
+func (p *Pool) pop(items *[]any) any {
+	n := len(*items) - 1
+	if n < 0 {
+		return nil
+	}
+	x := (*items)[n]
+	(*items)[n] = nil
+	*items = (*items)[:n]
+	return x
+}
 func (p *Pool) Get() any {
-	if n := len(p.items); n > 0 {
-		x := p.items[n-1]
-		p.items = p.items[:n-1]
+	if x := p.pop(&p.items); x != nil {
+		return x
+	}
+	if x := p.pop(&p.victims); x != nil {
 		return x
 	}
 	if p.New != nil {
@@ -132,9 +146,14 @@ func (p *Pool) Get() any {
 	return nil
 }
 func (p *Pool) Put(x any) {
-	if x != nil {
-		p.items = append(p.items, x)
+	if x == nil {
+		return
 	}
+	if !p.known {
+		p.known = true
+		known(p)
+	}
+	p.items = append(p.items, x)
 }
 
 type Map struct { m map[any]any; order []any }
@@ -193,6 +212,29 @@ func (m *Map) Clear() { m.m = nil }
 SINCE: Final = {
     "OnceFunc": 21, "OnceValue": 21, "OnceValues": 21, "Map.Clear": 23, "WaitGroup.Go": 25,
 }  # fmt: skip
+
+
+class _Pools:
+    """All pools of a run with something in them.  Go: allPools."""
+
+    def __init__(self) -> None:
+        self.pools: list[Any] = []
+        running.p.kernel.runtime.ledger.clearing.append(self.clean)
+
+    def clean(self) -> None:
+        """Let go of what nobody wanted since the collection before.  Go: poolCleanup."""
+        for pool in self.pools:
+            pool.victims, pool.items = pool.items, NIL_SLICE
+            pool.known = pool.victims.n > 0
+        self.pools = [pool for pool in self.pools if pool.known]
+
+
+_pools = per_run(_Pools)
+
+
+def known(pool: Any) -> None:
+    """Note that a pool has something in it."""
+    _pools().pools.append(pool)
 
 
 class Mutex(Native):
