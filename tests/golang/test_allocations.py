@@ -168,3 +168,19 @@ def live(body, head=""):
 )  # fmt: skip
 def test_what_outlives_its_function_is_an_object_of_the_heap(body, head, objects):
     assert live(body, head) == objects
+
+
+@pytest.mark.parametrize(
+    ("body", "head", "objects"),
+    [
+        ('s := fmt.Sprint("abc", n); kept = s; kept = nil; runtime.GC()', "var kept any", 0),
+        ('s := fmt.Sprint("abc", n); kept = s; runtime.GC()', "var kept any", 2),
+        ("m := map[int]int{}; for i := range [20]int{} { m[i] = n }; kept = m", "var kept any", 2),
+    ],
+)
+def test_what_is_let_go_of_is_not_kept_by_the_count_itself(body, head, objects):
+    head = (
+        f'import ("fmt"; "runtime")\n{head}\nvar n = 1000\nvar _ = fmt.Sprint\nvar _ = runtime.GC'
+    )
+
+    assert live(body, head) == objects

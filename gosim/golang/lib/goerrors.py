@@ -57,7 +57,7 @@ SINCE = {"Join": 20}
 class ErrorString:
     """``*errors.errorString``: equal to itself only."""
 
-    __slots__ = ("s",)
+    __slots__ = ("own_", "s")
     go_type: Any = Named("errorString", "errors", Struct((Field("s", STRING),)))
 
     def __init__(self, s: str) -> None:
@@ -74,7 +74,7 @@ class ErrorString:
 class JoinError:
     """``*errors.joinError``."""
 
-    __slots__ = ("errs",)
+    __slots__ = ("errs", "own_")
     go_type: Any = Named("joinError", "errors", Struct((Field("errs", Slice(ERROR)),)))
     signatures: ClassVar[Any] = {"Unwrap": Signature((), (Slice(ERROR),))}
 

@@ -249,7 +249,7 @@ def Appendf(b: Any, format: str, *args: Any) -> Any:  # noqa: A002  Go's name
 class WrapError:
     """``*fmt.wrapError``: one %w."""
 
-    __slots__ = ("err", "msg")
+    __slots__ = ("err", "msg", "own_")
     go_type: Any = Named("wrapError", "fmt", Struct((Field("msg", STRING), Field("err", ERROR))))
     signatures: ClassVar[Any] = {"Unwrap": Signature((), (ERROR,))}
 
@@ -271,7 +271,7 @@ class WrapError:
 class WrapErrors:
     """``*fmt.wrapErrors``: several %w."""
 
-    __slots__ = ("errs", "msg")
+    __slots__ = ("errs", "msg", "own_")
     go_type: Any = Named(
         "wrapErrors", "fmt", Struct((Field("msg", STRING), Field("errs", Slice(ERROR))))
     )

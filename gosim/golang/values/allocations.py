@@ -68,8 +68,8 @@ class Owned:
         self.kind.freed += self.weight
 
 
-Kept = dict[int, tuple[Any, Owned]]
-"""Values, each with what counts it: strings by their identity, others by negative numbers."""
+Kept = dict[int, list[Any]]
+"""By their identity: values, each with what counts its text, and what counts interface values."""
 
 
 class Objects:
@@ -83,7 +83,6 @@ class Objects:
         self._block_at = TINY
         self._young: Kept = {}
         self._young_bytes = 0
-        self._boxes = 0
         self._old: Kept = {}
         self._promoted = 0
         self._library: dict[str, Site] = {}
@@ -124,19 +123,24 @@ class Objects:
         return self._block
 
     def keep(self, value: Any, owned: Owned, size: int) -> None:
-        """Count a value that cannot hold its `Owned` for as long as somebody refers to it."""
-        self._keep(id(value), value, owned, size)
+        """Count a string for as long as somebody refers to it."""
+        entry = self._entry(value, size)
+        entry[1] = owned
 
     def keep_box(self, value: Any, owned: Owned, size: int) -> None:
-        """Count an interface value in the same way: of one string there may be many."""
-        self._boxes -= 1
-        self._keep(self._boxes, value, owned, size)
+        """Count an interface value for as long as somebody refers to the value in it."""
+        self._entry(value, size).append(owned)
 
-    def _keep(self, at: int, value: Any, owned: Owned, size: int) -> None:
-        self._young[at] = (value, owned)
-        self._young_bytes += size
-        if len(self._young) >= NURSERY or self._young_bytes >= NURSERY_BYTES:
-            self.sweep(False)
+    def _entry(self, value: Any, size: int) -> list[Any]:
+        """Return what is known of a value, which may be new."""
+        at = id(value)
+        entry = self._young.get(at) or self._old.get(at)
+        if entry is None:
+            entry = self._young[at] = [value, None]
+            self._young_bytes += size
+            if len(self._young) >= NURSERY or self._young_bytes >= NURSERY_BYTES:
+                self.sweep(False)
+        return entry
 
     def part(self, whole: Any, found: Any) -> Any:
         """Return a part of a string or a slice, or several: each keeps the memory of all of it.
@@ -147,19 +151,19 @@ class Objects:
             for part in _parts(found, Slice):
                 part.own_ = whole.own_
             return found
-        pair = self._young.get(id(whole)) or self._old.get(id(whole))
-        if pair is not None:
+        entry = self._young.get(id(whole)) or self._old.get(id(whole))
+        if entry is not None and entry[1] is not None:
             for part in _parts(found, str):
                 if len(part) > 1 and part is not whole:
-                    self.keep(part, pair[1], 0)
+                    self.keep(part, entry[1], 0)
         return found
 
     def substring(self, s: str, low: int | None, high: int | None) -> str:
         """Return ``s[low:high]`` of a string."""
         found = substring(s, low, high)
-        pair = self._young.get(id(s)) or self._old.get(id(s))
-        if pair is not None and len(found) > 1 and found is not s:
-            self._keep(id(found), found, pair[1], 0)
+        entry = self._young.get(id(s)) or self._old.get(id(s))
+        if entry is not None and len(found) > 1 and found is not s and entry[1] is not None:
+            self.keep(found, entry[1], 0)
         return found
 
     def parting(self, native: Callable[..., Any]) -> Callable[..., Any]:
@@ -197,7 +201,7 @@ class Objects:
 
 def _referenced(kept: Kept) -> Kept:
     """Return the values to which somebody else refers."""
-    return {at: pair for at, pair in kept.items() if getrefcount(pair[0]) > _NOBODY}
+    return {at: entry for at, entry in kept.items() if getrefcount(entry[0]) > _NOBODY}
 
 
 def _parts(found: Any, kind: Any) -> Iterable[Any]:
@@ -213,8 +217,8 @@ def _parts(found: Any, kind: Any) -> Iterable[Any]:
 
 
 def _count_of_nobody() -> int:
-    """Return how many references there are to a value that only its pair refers to."""
-    return next(getrefcount(pair[0]) for _, pair in {0: (object(), None)}.items())
+    """Return how many references there are to a value that only its entry refers to."""
+    return next(getrefcount(entry[0]) for _, entry in {0: [object(), None]}.items())
 
 
 _NOBODY: Final = _count_of_nobody()
