@@ -333,7 +333,9 @@ class Kernel:
         if self.endless_notes or any(len(q.timers) for q in self.processors):
             self._wait_for_ever(p)
             return
-        self.write_error(deadlock_text(self.user_goroutines, self.main_gone, p.now))
+        self.memory.catch_up()
+        collections = self.memory.collections
+        self.write_error(deadlock_text(self.user_goroutines, self.main_gone, p.now, collections))
         self.finish("deadlock", p.now, 2)
 
     def _wait_for_ever(self, p: Processor) -> None:

@@ -8,6 +8,7 @@ Leaves out   which goroutine pays: a busy processor does, every 0.25 ms.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, Protocol
 
 from gosim.kernel.budget import NEVER
@@ -34,6 +35,10 @@ class Memory(Protocol):
     def look_at(self) -> float:
         """When to ask again."""
 
+    @property
+    def collections(self) -> Sequence[float]:
+        """When each collection was over, in order."""
+
     def catch_up(self) -> None:
         """Let the collector see what there is now."""
 
@@ -48,6 +53,7 @@ class NoMemory:
     """The heap of a kernel that stands alone."""
 
     look_at = float(NEVER)
+    collections: Sequence[float] = ()
 
     def catch_up(self) -> None:
         """Nothing to see."""

@@ -1,7 +1,8 @@
 """What Go prints when a program dies: panics, fatal errors, the deadlock report.
 
 Models   runtime/panic.go (printpanics, printpanicval), runtime/proc.go (checkdead),
-         runtime/traceback.go (goroutineheader) of Go 1.22; exit code 2.
+         runtime/traceback.go (goroutineheader), runtime/mgcmark.go (markroot) of Go 1.22; exit
+         code 2.
 Leaves out   who created a goroutine, hexadecimal addresses.
 
 >>> print(panic_text(GoPanic("boom"), None, GoVersion.resolve("1.22")), end="")
@@ -14,6 +15,7 @@ main.main()
 from __future__ import annotations
 
 import sys
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from math import isfinite
 from typing import Final, Protocol, runtime_checkable
@@ -25,9 +27,6 @@ from gosim.units import MINUTE, format_float
 from gosim.versions import GoVersion
 
 DEADLOCK: Final = "fatal error: all goroutines are asleep - deadlock!"
-FORCED_GC: Final = 2 * MINUTE
-"""How far apart collections are at most.  Go: forcegcperiod."""
-
 NO_GOROUTINES: Final = "fatal error: no goroutines (main called runtime.Goexit) - deadlock!"
 
 
@@ -79,22 +78,33 @@ def fatal_text(error: GoFatal, g: Goroutine | None) -> str:
     return f"fatal error: {error}\n\n{stack_text(g, 'running', calls)}"
 
 
-def deadlock_text(goroutines: Iterable[Goroutine], main_gone: bool, now: int) -> str:
-    """Return Go's report: goroutine 1 first, then the others, each with what it waits for."""
+def deadlock_text(
+    goroutines: Iterable[Goroutine], main_gone: bool, now: int, collections: Sequence[float] = ()
+) -> str:
+    """Return Go's report: goroutine 1 first, then the others, each with what it waits for.
+
+    `collections` are the instants at which collections were over.
+    """
     stuck = sorted(goroutines, key=lambda g: g.id)
     if not stuck and main_gone:
         return NO_GOROUTINES + "\n"
-    stacks = [stack_text(g, g.wait_reason + _minutes(g.waiting_since, now)) for g in stuck]
+    stacks = [
+        stack_text(g, g.wait_reason + _minutes(g.waiting_since, now, collections)) for g in stuck
+    ]
     return f"{DEADLOCK}\n\n" + "\n".join(stacks)
 
 
-def _minutes(since: int, now: int) -> str:
-    """Return how long it has waited, if that is a minute or more.
+def _minutes(since: int, now: int, collections: Sequence[float]) -> str:
+    """Return how long it has waited, as far as Go knows, if that is a minute or more.
 
-    Go counts from the first collection that finds the goroutine waiting.  Go: waitsince.
+    The first collection that finds the goroutine waiting takes down when the one *before* was
+    over, which may be long before it began to wait; the very first one takes down nothing.
+    Go: waitsince.
     """
-    noticed = (since // FORCED_GC + 1) * FORCED_GC
-    minutes = max(now - noticed, 0) // MINUTE
+    found_by = max(bisect_right(collections, since), 1)
+    if found_by >= len(collections):
+        return ""
+    minutes = int(now - collections[found_by - 1]) // MINUTE
     return f", {minutes} minutes" if minutes else ""
 
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from gosim.memory.pacer import Pacer
 
 FORCED_AFTER: Final = 120_000_000_000
-"""A collection is forced when there was none for two minutes.  Go: forcegcperiod."""
+"""A collection is forced two minutes after the last; the first never is.  Go: forcegcperiod."""
 
 SWEEP_MARGIN: Final = 1 << 20
 """Sweeping is over this many bytes before the next trigger."""
@@ -268,7 +268,7 @@ class Collector:
         if later >= self.trigger:  # One large object may meet it alone; it counts from before.
             part = (self.trigger - size) / (later - size) if there.t > here.t else 1.0
         due = self.last_gc + FORCED_AFTER
-        if there.t >= due and self.pacer.settings.gogc is not None:
+        if self.num_gc and there.t >= due and self.pacer.settings.gogc is not None:
             part = min(part, (due - here.t) / max(there.t - here.t, 1))
         return max(part, 0.0)
 

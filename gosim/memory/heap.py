@@ -69,6 +69,7 @@ class MemStats:
 class Heap:
     """The memory of one run.
 
+    `collections` are the instants at which each collection was over.
     `now` returns the instant and the time that all processors together have been idle.
     """
 
@@ -89,12 +90,14 @@ class Heap:
             0.0 if free else _since(_MARK_PRICE, minor),
             scan_share(minor),
         )
+        self.collections: list[float] = []
         self.collector.on_size = self.footprint.hold
         self.collector.on_cycle = self._cycle_ended
         self.now: Callable[[], tuple[float, float]] = lambda: (0, 0)
         self.ledger.look = self.catch_up
 
     def _cycle_ended(self, t: float, spans: float, goal: float, last_goal: float) -> None:
+        self.collections.append(t)
         self.footprint.cycle_ended(t, spans, goal, last_goal)
         self.pacer.nonheap_bytes = self.footprint.nonheap
 

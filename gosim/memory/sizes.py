@@ -6,10 +6,13 @@ Leaves out   32-bit machines, the race detector's extra fields.  Versions before
              measured with a heap profile: their sizes follow from the struct layouts in their
              source, and from objects and bytes counted after a collection on 1.9 to 1.18.
 
-An allocation is rounded up to one of 67 size classes, or to 8 KiB pages beyond 32 KiB.
+An allocation is rounded up to one of 67 size classes (66 up to Go 1.15, which has none of 24
+bytes), or to 8 KiB pages beyond 32 KiB.
 
 >>> size_class(97), size_class(104), size_class(33_000)
 (112, 112, 40960)
+>>> size_class(24, minor=16), size_class(24, minor=15)
+(24, 32)
 >>> sizes = Sizes.of(22)
 >>> sizes.timer + sizes.channel + sizes.time_buffer           # one time.After, up to 1.22
 200
@@ -19,6 +22,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 PAGE: Final = 8192
@@ -41,10 +45,16 @@ SIZE_CLASSES: Final = (
 # fmt: on
 
 
-def size_class(size: int) -> int:
-    """Return what an allocation of `size` bytes takes.  Go: roundupsize."""
+CLASS_OF_24: Final = 16
+"""The release from which on there is a class of 24 bytes."""
+
+
+def size_class(size: int, minor: int = CLASS_OF_24) -> int:
+    """Return what an allocation of `size` bytes takes in Go 1.`minor`.  Go: roundupsize."""
     if size > LARGEST_CLASS:
         return -(-size // PAGE) * PAGE
+    if 16 < size <= 24 and minor < CLASS_OF_24:
+        return 32
     return SIZE_CLASSES[bisect_left(SIZE_CLASSES, size)] if size else 0
 
 
@@ -66,6 +76,7 @@ class Sizes:
     slot: int
 
     @classmethod
+    @cache
     def of(cls, minor: int) -> Sizes:
         """Return the sizes of Go 1.`minor`."""
         timer, hchan, buffer, g, sudog, sleep, slot = _ROWS[max(r for r in _ROWS if r <= minor)]
@@ -74,7 +85,7 @@ class Sizes:
     @property
     def channel(self) -> int:
         """A channel header that stands alone."""
-        return size_class(self.hchan)
+        return size_class(self.hchan, self.minor)
 
     @property
     def closure(self) -> int:
@@ -87,21 +98,22 @@ class Sizes:
         if ring == 0:
             return 1, self.channel
         if not pointers:
-            return 1, size_class(self.hchan + ring)
-        return 2, self.channel + self._pointerful(ring)
+            return 1, size_class(self.hchan + ring, self.minor)
+        return 2, self.channel + self.rounded(ring, True)
 
     def header(self, size: int) -> int:
         """Return the bytes of the malloc header that a pointerful object of `size` has."""
         small = size <= LARGEST_CLASS - MALLOC_HEADER
         return MALLOC_HEADER if self.minor >= 22 and small and size > MIN_SIZE_FOR_HEADER else 0
 
-    def _pointerful(self, size: int) -> int:
-        return size_class(size + self.header(size))
+    def rounded(self, size: int, pointers: bool) -> int:
+        """Return the bytes that an object of `size` takes, with its header if it has one."""
+        return size_class(size + (self.header(size) if pointers else 0), self.minor)
 
     def grow(self, cap: int) -> int:
         """Return the capacity of a full heap of timers after one more append.  Go: growslice."""
         size = max(self._next_cap(cap), 1) * self.slot
-        return (self._pointerful(size) - self.header(size)) // self.slot
+        return (self.rounded(size, True) - self.header(size)) // self.slot
 
     def _next_cap(self, cap: int) -> int:
         """Double while small, then grow by a quarter; the threshold changed in 1.18."""
@@ -111,7 +123,7 @@ class Sizes:
 
     def array_bytes(self, cap: int) -> int:
         """Return the bytes of a heap's array of `cap` slots."""
-        return self._pointerful(cap * self.slot)
+        return self.rounded(cap * self.slot, True)
 
 
 #   from   timer hchan time g  sudog sleep slot

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from gosim import (
@@ -404,15 +406,52 @@ def test_a_deadlock_names_the_lock(version, mutex, read, write, group):
     ]
 
 
-def test_a_long_wait_is_told_in_minutes():
+def blocked(never):
+    yield recv(never)
+
+
+@pytest.mark.parametrize("version", ["1.22", "1.27"])
+def test_a_wait_is_counted_from_the_collection_before_the_one_that_finds_it(version):
+    """Recorded in real time, with the collections that Go forces.
+
+    The second goroutine has waited for less than three minutes and a half, but nobody knows.
+    """
+
     def main():
-        go(worker, [], "other", 10 * time.Minute)
-        yield recv(None)
+        never = make_chan(int)
+        go(blocked, never)
+        yield time.Sleep(time.Second)
+        yield from runtime.GC()
+        yield time.Sleep(30 * time.Second)
+        go(blocked, never)
+        yield time.Sleep(184 * time.Second)
+        go(blocked, never)
+        yield time.Sleep(5 * time.Second)
+        yield recv(never)
 
-    stderr = run(main, go="1.22").stderr
+    assert reasons_of(run(main, go=version)) == [
+        "chan receive",
+        "chan receive, 3 minutes",
+        "chan receive, 3 minutes",
+        "chan receive",
+    ]
 
-    # Go counts from the first collection after it began to wait: two minutes at the latest.
-    assert "goroutine 1 [chan receive (nil chan), 8 minutes]:" in stderr
+
+@pytest.mark.parametrize("version", ["1.22", "1.27"])
+def test_without_a_collection_nobody_knows_how_long_a_wait_was(version):
+    """Recorded in real time: Go forces no first collection."""
+
+    def main():
+        never = make_chan(int)
+        go(blocked, never)
+        yield time.Sleep(260 * time.Second)
+        yield recv(never)
+
+    assert reasons_of(run(main, go=version)) == ["chan receive", "chan receive"]
+
+
+def reasons_of(result):
+    return re.findall(r"^goroutine \d+ \[(.*)\]:$", result.stderr, re.MULTILINE)
 
 
 def test_a_panic_in_any_goroutine_ends_the_program():

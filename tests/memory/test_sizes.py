@@ -39,6 +39,11 @@ def test_an_allocation_takes_the_smallest_class_it_fits_in():
         assert size_class(size) == next(c for c in SIZE_CLASSES if c >= size)
 
 
+def test_there_is_no_class_of_24_bytes_before_1_16():
+    assert [size_class(size, minor=15) for size in (16, 17, 24, 25)] == [16, 32, 32, 32]
+    assert [Sizes.of(minor).rounded(24, pointers=True) for minor in (15, 16)] == [32, 24]
+
+
 def test_a_large_object_takes_whole_pages_and_nothing_takes_nothing():
     assert [size_class(n) for n in (0, 32769, 40960, 40961)] == [0, 40960, 40960, 49152]
 

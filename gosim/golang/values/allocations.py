@@ -23,7 +23,7 @@ from gosim.golang.values.containers import NIL_SLICE, Slice, size_of
 from gosim.golang.values.outside import look_at_memory
 from gosim.golang.values.support import substring
 from gosim.kernel import running
-from gosim.memory import Ledger, Piece, Population, Sizes, size_class
+from gosim.memory import Ledger, Piece, Population, Sizes
 
 POINTERS: Final = 16
 """The bytes of an interface value."""
@@ -248,8 +248,7 @@ class Site:
         """Return the population of its objects of that many bytes."""
         found = self.kinds.get(size)
         if found is None:
-            sizes = self.objects.sizes
-            rounded = size_class(size + (sizes.header(size) if self.pointers else 0))
+            rounded = self.objects.sizes.rounded(size, self.pointers)
             function, place = self.where
             what = f"{self.what} ({place})" if place else self.what
             piece = Piece(

@@ -21,7 +21,7 @@ from typing import Any, Final
 
 from gosim.golang.types.gotypes import Basic, Named, Type, is_aggregate, is_interface
 from gosim.golang.types.gotypes import Slice as SliceType
-from gosim.memory import Sizes, size_class
+from gosim.memory import Sizes
 
 BUFFER: Final = 32
 """The bytes with which a slice begins on the stack, from Go 1.25 on, when it does not escape."""
@@ -141,12 +141,10 @@ def grown(old: int, wanted: int, size: int, pointers: bool = False) -> int:
 
 def room(size: int, pointers: bool) -> int:
     """Return the bytes that an array of `size` bytes can use.  Go: roundupsize."""
-    if not pointers:
-        return size_class(size)
     from gosim.golang.values.outside import go_version  # noqa: PLC0415  outside stands above
 
-    header = Sizes.of(go_version().minor).header(size)
-    return size_class(size + header) - header
+    sizes = Sizes.of(go_version().minor)
+    return sizes.rounded(size, pointers) - (sizes.header(size) if pointers else 0)
 
 
 def append(s: Slice, elem: Type | None, *items: Any) -> Slice:

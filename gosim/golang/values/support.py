@@ -17,6 +17,7 @@ from gosim.golang.types import gotypes as t
 from gosim.golang.values.boxes import Box, box_class, dynamic_type, implements, is_boxed, zero_of
 from gosim.golang.values.cells import ArrayRef, ElemRef
 from gosim.golang.values.containers import ITEMS_MAX, Slice, make_slice, size_of, window
+from gosim.golang.values.containers import room as rounded
 from gosim.golang.values.faults import (
     RuntimeFault,
     TypeAssertionFault,
@@ -28,7 +29,6 @@ from gosim.golang.values.outside import check_text, no_memory, write_stderr
 from gosim.golang.values.structs import find_method, struct_class
 from gosim.golang.values.unwinding import Start
 from gosim.kernel import running
-from gosim.memory import size_class
 
 MAKE_MAX = 1 << 47
 STRUCTS_MAX = 1 << 22
@@ -218,7 +218,7 @@ def to_slice_of_bytes(s: str, room: int = 32) -> Slice:
     A constant's bytes are an array of just that length: room is EXACT.
     """
     n = len(s)
-    return Slice(list(s.encode("latin-1")), 0, n, n if room < 0 else max(size_class(n), room))
+    return Slice(list(s.encode("latin-1")), 0, n, n if room < 0 else max(rounded(n, False), room))
 
 
 def to_slice_of_runes(s: str, room: int = 32) -> Slice:
@@ -229,7 +229,7 @@ def to_slice_of_runes(s: str, room: int = 32) -> Slice:
         found.append(rune)
         at_ += size
     n = len(found)
-    return Slice(found, 0, n, n if room < 0 else max(size_class(4 * n) // 4, room))
+    return Slice(found, 0, n, n if room < 0 else max(rounded(4 * n, False) // 4, room))
 
 
 def string_of_bytes(s: Slice) -> str:
