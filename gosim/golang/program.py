@@ -10,6 +10,7 @@ type that is used as a value may; a call through an interface, if any method of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from importlib import import_module
 from typing import Any, Final
@@ -118,6 +119,7 @@ def load(
             raise CompileError([Problem(tree.file.name, tree.line, tree.col, text)])
     override(trees, overrides or {})
     check = DeclChecker(version.line, Loader())
+    check.wordings += _aliases(files)
     main = check.add_package("main", trees)
     check.check_package(main)
     for package in list(check.packages.values()):
@@ -133,6 +135,15 @@ def load(
     if check.problems:
         raise CompileError(check.problems, _what_there_is(check))
     return Program(check, main, version)
+
+
+def _aliases(files: Mapping[str, bytes]) -> list[tuple[re.Pattern[str], str]]:
+    """Return how messages word the types that have two names: as the program does."""
+    text = b"".join(files.values()).lower()
+    names = (("uint8", "byte"), ("int32", "rune"))
+    return [
+        (re.compile(rf"\b{name}\b"), alias) for name, alias in names if name.encode() not in text
+    ]
 
 
 def _what_there_is(check: DeclChecker) -> str:

@@ -46,6 +46,11 @@ class CheckBase:
         self.labels_used: set[str] = set()
         self.refused: set[str] = set()
         """Names of packages that there are not."""
+        self.wordings = [(re.compile(r"\batomic\."), '"sync/atomic".')]
+        """How messages word types: packages that have a namesake in the runtime by their path,
+        byte and rune as such in a program that does not say uint8 or int32."""
+        if minor >= 24:
+            self.wordings.append((re.compile(r"\bsync\."), '"sync".'))
         self.lacking: dict[str, Package] = {}
         """Packages in which a name was not found, by path."""
 
@@ -116,7 +121,10 @@ class CheckBase:
 
     def say(self, type_: Any) -> str:
         """Return a type as messages of this package say it."""
-        return type_text(type_, self.package.name)
+        text = type_text(type_, self.package.name)
+        for pattern, wording in self.wordings:
+            text = pattern.sub(wording, text)
+        return text
 
     def describe(self, x: Operand) -> str:
         """Return an operand as messages say it.  Go: operandString."""
@@ -141,6 +149,11 @@ class CheckBase:
         if untyped:
             return f"{text} ({x.type} {word})"
         return f"{text} ({word} of {self._kinded(x)})"
+
+    def non_channel(self, x: Operand) -> str:
+        """Return what is said about an operand that should be a channel."""
+        kind = f"{self.say(x.type)} " if self.minor >= 26 else ""
+        return f"non-channel {kind}{self.describe(x)}"
 
     def say_of(self, x: Operand) -> str:
         """Return an operand's type as messages say it: a declared function's has its names."""
@@ -238,7 +251,7 @@ class CheckBase:
 COMPARISONS = frozenset(("==", "!=", "<", "<=", ">", ">="))
 _KINDS = {
     "Struct": "struct", "Interface": "interface", "Map": "map", "Slice": "slice",
-    "Chan": "chan", "Signature": "func", "Array": "array", "Pointer": "pointer",
+    "Chan": "chan", "Signature": "func", "Array": "array", "Pointer": "pointer", "Opaque": "struct",
 }  # fmt: skip
 
 

@@ -149,7 +149,7 @@ class CallChecker(ConversionChecker):
             want = "(" + ", ".join(self.say(param) for param in signature.params) + ")"
             if signature.variadic:
                 want = want[: want.rfind("[]")] + "..." + want[want.rfind("[]") + 2 :]
-            at = (e.args[-1] if e.args else self._closing(e)) if few else args[len(params)].expr
+            at = (e.args[-1] if e.args else e) if few else args[len(params)].expr
             self.fail(
                 at,
                 f"{'not enough' if few else 'too many'} arguments in call to "

@@ -210,6 +210,7 @@ class ControlChecker(AssignChecker):
             for var, flag in zip(variables, used, strict=True):
                 var.used = flag
         if s.name is not None and not any(v.used for v in variables) and s.name.name != "_":
+            self.unused_guards.append(s.name)
             self.idle.append(s.name)
         self.close_scope()
 

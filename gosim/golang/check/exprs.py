@@ -172,7 +172,9 @@ class ExprChecker(LiteralChecker):
                 self.fail(e.sel, f"name {name} not exported by package {package.imported.name}")
             else:
                 self.lacking[package.imported.path] = package.imported
-                self.undefined(e.sel, shown(e))
+                other = name[:1].upper() + name[1:]
+                known = self.minor >= 26 and other != name and other in package.imported.scope.names
+                self.undefined(e.sel, shown(e) + (f" (but have {other})" if known else ""))
             return self.bad(e)
         return self.object_operand(e, found)
 
@@ -198,7 +200,8 @@ class ExprChecker(LiteralChecker):
             pointer = isinstance(x.type, t.Pointer) or found.indirect
             if method.pointer and not pointer:
                 if x.mode != "var":
-                    self.fail(e, f"cannot call pointer method {e.sel.name} on {self.say(x.type)}")
+                    text = f"cannot call pointer method {e.sel.name} on {self.say(x.type)}"
+                    self.fail(e.sel, text)
                     return self.bad(e)
                 self.mark_addressed(e.x)
             signature = self.method_signature(method, found.base)
@@ -305,6 +308,9 @@ class ExprChecker(LiteralChecker):
         """Check an index or a slice bound."""
         i = self.expr(e)
         if not i.ok:
+            return None
+        if i.mode == "const" and t.kind_of(i.type) == "string" and i.type.untyped:
+            self.fail(e, f"cannot convert {self.describe(i)} to type int")
             return None
         if i.mode == "const":
             if represent(i.value, t.INT) is None:

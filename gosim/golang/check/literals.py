@@ -108,7 +108,7 @@ class LiteralChecker(OperatorChecker):
                 place = value if key is None else key
                 self.fail(place, f"duplicate index {at} in array or slice literal")
             seen.add(at)
-            self.assign(self.expr(value, elem), elem, "slice literal")
+            self.assign(self.expr(value, elem), elem, "array or slice literal")
             at += 1
             most = max(most, at)
         return most
@@ -137,9 +137,10 @@ class LiteralChecker(OperatorChecker):
                 self.fail(value, "mixture of field:value and value elements in struct literal")
                 continue
             if not isinstance(key, n.Ident) or key.name not in fields:
-                self.fail(
-                    key, f"unknown field {shown(key)} in struct literal of type {self.say(base)}"
-                )
+                text = f"unknown field {shown(key)} in struct literal of type {self.say(base)}"
+                other = next((name for name in fields if name.lower() == shown(key).lower()), "")
+                meant = f", but does have {other}" if other and self.minor >= 23 else ""
+                self.fail(key, text + meant)
                 self.expr(value)
                 continue
             field = fields[key.name]

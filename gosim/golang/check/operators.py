@@ -213,7 +213,7 @@ class OperatorChecker(TypeChecker):
     def _receive(self, e: n.Unary, x: Operand) -> Operand:
         under = x.type.underlying
         if not isinstance(under, t.Chan):
-            self.fail(e.x, f"invalid operation: cannot receive from non-channel {self.describe(x)}")
+            self.fail(e.x, f"invalid operation: cannot receive from {self.non_channel(x)}")
             return self.bad(e)
         if under.direction == t.SEND:
             self.fail(
@@ -296,7 +296,9 @@ class OperatorChecker(TypeChecker):
         if kinds <= {"int", "float"} and one.mode == "const":
             reason = self._numeric_reason(one, other.type.underlying).strip(" ()")
             if reason == "truncated":
-                self.fail(one.expr, f"{self.describe(one)} truncated to {self.say(other.type)}")
+                self.fail(
+                    one.expr, f"{self.describe(one)} truncated to {self.say(other.type.underlying)}"
+                )
             else:
                 self.fail(one.expr, f"{self.describe(one)} overflows {self.say(other.type)}")
             return False
