@@ -2,7 +2,7 @@
 
 Models   the runtime of a Go process.
 Read     gosim.kernel, gosim.channels, gosim.timers first.
-Leaves out   the collector; an object is gone when the last reference to it goes.
+Leaves out   threads, the network poller, the system monitor, signals.
 
 >>> from gosim.golib import fmt, time
 >>> def main():
@@ -28,19 +28,13 @@ from gosim.memory import Heap, Population, Settings, Shapes, Sizes
 from gosim.memory.allgs import AllGs
 from gosim.memory.shapes import STACK_BYTES
 from gosim.memory.snapshot import Snapshot, take
-from gosim.record.facts import Marked, Observer
+from gosim.record.facts import FALSE_TIMEOUT, Marked, Observer
 from gosim.record.recorder import Recorder
 from gosim.record.result import Result, summarise
 from gosim.timers import ERAS, Era, Kinds
 from gosim.versions import DEFAULT, GoVersion
 
 PROCS_MAX: Final = 1024
-
-TIMEOUT: Final = "timeout"
-"""What a program marks when its timeout fires after as long a silence."""
-
-FALSE_TIMEOUT: Final = "false timeout"
-"""What a program marks when its timeout fires although its channel was not idle that long."""
 
 
 class Runtime:

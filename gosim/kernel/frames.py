@@ -1,8 +1,10 @@
 """Which functions of a program are under way, and at which lines: what a stack trace shows.
 
-Models   runtime/traceback.go of Go 1.22: printAncestorTraceback, traceback2 and what they print.
+Models   runtime/traceback.go of Go 1.22: traceback1, traceback2.
 Read     gosim.kernel.goroutine next, gosim.kernel.report for the rest of a report.
-Leaves out   arguments and offsets in hexadecimal; functions of Go's own packages.
+Leaves out   arguments and offsets in hexadecimal; functions of Go's own packages.  A deep stack
+             is shown as from Go 1.21 on; before, the innermost hundred calls stood there, and
+             "...additional frames elided...".
 
 Code that knows what Go calls its functions says so in a global `go_names`, from the qualified
 name in Python to Go's; any other frame is gosim's own, and is passed over.  A trace begins with

@@ -2,7 +2,7 @@
 
 Models   runtime/runtime2.go of Go 1.22: g, waitReason, the statuses of a g.
 Read     gosim.kernel.operations next, then gosim.kernel.processor.
-Leaves out   stacks, Ms, system calls.
+Leaves out   stacks, Ms, system calls but timerproc's sleep.
 
 What Go may have to wait for is *yielded* (``value = yield recv(ch)``); what Go never waits
 for is *called* (``go(worker)``, ``close(ch)``, ``time.After(d)``).  So a `yield` in a goroutine

@@ -14,8 +14,9 @@ import numpy as np
 
 from gosim.errors import UsageError
 from gosim.plots.scales import Ticks, byte_ticks, count_ticks
+from gosim.record.facts import FALSE_TIMEOUT, TIMEOUT
 from gosim.record.result import BUDGETS, Result
-from gosim.record.verdict import FALSE, TRUE, most, parameter
+from gosim.record.verdict import most, parameter
 from gosim.record.wording import a_second, clock
 from gosim.units import format_bytes, format_count, format_duration
 
@@ -127,7 +128,8 @@ def _line(result: Result, label: str, column: str, span: int, show: Callable[[in
     marks: tuple[tuple[int, bool], ...] = ()
     if column == "timers":
         says += _end_of(result, span)
-        marks = tuple((t, kind == FALSE) for t, kind, _ in result.marks if kind in (FALSE, TRUE))
+        timeouts = (FALSE_TIMEOUT, TIMEOUT)
+        marks = tuple((t, kind == FALSE_TIMEOUT) for t, kind, _ in result.marks if kind in timeouts)
     return Line(label, says, times, values, part, marks, is_early(result.ended_at_ns, span))
 
 

@@ -17,6 +17,7 @@ from gosim.plots.files import figure_of
 from gosim.plots.labels import Box, width_of
 from gosim.plots.lines import Line, Panel
 from gosim.plots.themes import SMALL, Theme
+from gosim.record.facts import FALSE_TIMEOUT, TIMEOUT
 from gosim.record.wording import clock
 
 FROM_MARKER: Final = 8.0
@@ -42,7 +43,7 @@ def draw_marks(panel: Panel, ax: Axes, look: Theme) -> None:
 
 
 def _words(instants: Sequence[int], false: bool) -> str:
-    kind = "false timeout" if false else "timeout"
+    kind = FALSE_TIMEOUT if false else TIMEOUT
     if len(instants) == 1:
         return f"{kind} at {clock(instants[0])}"
     return f"{len(instants):,} {kind}s, the first at {clock(instants[0])}"
@@ -62,7 +63,7 @@ def _draw_markers(
         markeredgewidth=1 if false else 1.5,
         clip_on=False,
         zorder=5,
-        label=f"{line.label}: {'false timeout' if false else 'timeout'}",
+        label=f"{line.label}: {FALSE_TIMEOUT if false else TIMEOUT}",
     )
 
 

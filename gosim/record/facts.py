@@ -13,6 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
+
+TIMEOUT: Final = "timeout"
+"""What a program marks when its timeout fires after as long a silence."""
+
+FALSE_TIMEOUT: Final = "false timeout"
+"""What a program marks when its timeout fires although its channel was not idle that long."""
 
 
 @dataclass(frozen=True, slots=True)

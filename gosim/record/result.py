@@ -16,6 +16,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from gosim.record.facts import FALSE_TIMEOUT
 from gosim.record.series import Series
 from gosim.units import format_bytes, format_clock, format_count
 
@@ -146,8 +147,7 @@ def summarise(result: Result) -> Result:
         peak, at = peak_of(series, name)
         summary[f"{name}_max"] = peak
         summary[f"{name}_max_at_ns"] = at
-    summary["false_timeouts"] = sum(1 for _, label, _ in result.marks if label == "false timeout")
-    summary["timeouts"] = sum(1 for _, label, _ in result.marks if label.endswith("timeout"))
+    summary["false_timeouts"] = sum(1 for _, label, _ in result.marks if label == FALSE_TIMEOUT)
     return replace(result, summary=summary)
 
 

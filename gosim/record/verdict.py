@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
+from gosim.record.facts import FALSE_TIMEOUT, TIMEOUT
 from gosim.record.result import BUDGETS, MEANING_OF_END, Result, peak_of
 from gosim.record.shape import FEW, Shape, in_passes, passed, rise, shape_of
 from gosim.record.wording import a_second, clock
@@ -23,10 +24,6 @@ TOO_MUCH: Final = 10 * 10**9
 
 A_PASS: Final = 2_000
 """More bytes than one pass of a loop keeps when it keeps one timer."""
-
-FALSE: Final = "false timeout"
-TRUE: Final = "timeout"
-"""What programs mark: a timeout although the channel was not idle, and one when it was."""
 
 _EARLY: Final = BUDGETS | {"panic", "fatal error", "deadlock"}
 
@@ -152,8 +149,8 @@ def _memory(result: Result) -> str:
 
 
 def _timeouts(result: Result) -> str:
-    false = [t for t, label, _ in result.marks if label == FALSE]
-    true = [t for t, label, _ in result.marks if label == TRUE]
+    false = [t for t, label, _ in result.marks if label == FALSE_TIMEOUT]
+    true = [t for t, label, _ in result.marks if label == TIMEOUT]
     if not false:
         return f"Timeouts: no false one{_true(result, true)}."
     first = "" if len(false) == 1 else "first "

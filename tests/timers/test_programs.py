@@ -43,6 +43,11 @@ def test_a_program_writes_what_was_recorded_and_when(name, version, output):
 def test_a_program_writes_what_real_go_writes_and_when(name, goroots, tmp_path):
     recorder = runpy.run_path(str(GOLDEN / "record_timers.py"))
     program = recorder["PROGRAMS"] / f"{name}.go"
-    for version, goroot in goroots.items():
-        output = recorder["observe"](goroot, program, tmp_path / version)
-        assert output is None or written(name, version) == output, version
+    outputs = {
+        version: recorder["observe"](goroot, program, tmp_path / version)
+        for version, goroot in goroots.items()
+    }
+    compared = {version: output for version, output in outputs.items() if output is not None}
+
+    assert compared, "it builds on no toolchain"
+    assert {version: written(name, version) for version in compared} == compared

@@ -20,7 +20,7 @@ from typing import Final
 
 from gosim.golib import coarse, mark
 from gosim.kernel import running
-from gosim.runtime import FALSE_TIMEOUT, TIMEOUT
+from gosim.record.facts import FALSE_TIMEOUT, TIMEOUT
 
 __all__ = ["DIRECTIVES", "FORMS", "PREFIX", "coarse", "message", "passes", "timed_out"]
 
