@@ -26,6 +26,7 @@ from gosim.errors import UsageError
 from gosim.kernel import Budget, Kernel, Processor, Progress, running
 from gosim.memory import Heap, Population, Settings, Shapes, Sizes
 from gosim.memory.allgs import AllGs
+from gosim.memory.roots import walk
 from gosim.memory.shapes import STACK_BYTES
 from gosim.memory.snapshot import Snapshot, take
 from gosim.record.facts import FALSE_TIMEOUT, Marked, Observer
@@ -61,6 +62,7 @@ class Runtime:
         self.last_message = 0
         self.values: Any = None
         """What counts the values of a program in Go, if it is one."""
+        self._space: Mapping[str, Any] | None = None
         self.kernel = Kernel(
             version,
             procs,
@@ -125,6 +127,7 @@ class Runtime:
 
     def run(self, main: Callable[[], Any]) -> Result:
         """Run the program; return what it left behind."""
+        self._space = getattr(main, "go_space", None)
         self.recorder.begin()
         self._sample()
         with _quiet_collector(), running.lent():
@@ -193,7 +196,8 @@ class Runtime:
         kinds, sizes = self.era.kinds, self.sizes
         at = self.kernel.ended_at if self.kernel.ended else self.kernel.env_now
         heaps = self.era.heaps
-        return take(self.version, at, self.ledger, heaps, sizes.slot, kinds.explicit)
+        found = walk(self.kernel.user_goroutines, self._space)
+        return take(self.version, at, self.ledger, heaps, sizes.slot, kinds.explicit, found)
 
     def _counters(self) -> dict[str, int]:
         counts = self.era.counts
@@ -275,6 +279,7 @@ def _bound(program: Callable[..., Any], args: tuple[Any, ...]) -> Callable[[], A
     def main() -> Any:
         return program(*args)
 
+    main.go_space = getattr(program, "go_space", None)  # type: ignore[attr-defined]
     return main
 
 

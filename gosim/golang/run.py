@@ -98,6 +98,7 @@ def run_go(  # noqa: PLR0913  each option is one that a user names
         return main()
 
     start.__name__ = "main"
+    start.go_space = space  # type: ignore[attr-defined]
     return deep(
         lambda: run(
             start, go=go, gomod=gomod, godebug=godebug, procs=procs, seed=seed, until=until,

@@ -46,6 +46,8 @@ class Module(BranchWriter):
             for obj in package.scope.names.values():
                 if isinstance(obj, Var):
                     obj.python = self.module_name(prefix + obj.name)
+                    name = prefix.replace("_", ".") + obj.name
+                    self.space["go_globals"][obj.python] = name
 
     # -- functions ------------------------------------------------------------------------------
 
@@ -72,7 +74,7 @@ class Module(BranchWriter):
         self.assigned.append(set())
         self.globals_used.append(set())
         params = [self._param_name(var, i) for i, var in enumerate(frame.params)]
-        self._name(frame, name)
+        qualified = self._name(frame, name)
         self.line(f"def {name}({', '.join([*params, *more])}):")
         self.indent += 1
         start = len(self.lines)
@@ -82,6 +84,7 @@ class Module(BranchWriter):
         else:
             self._fill_body(frame, body)
         self._finish(frame, start)
+        self.name_variables(frame, qualified)
         self.indent -= 1
         self.segments, self.lives = segments, outer
         self.frame, self.targets, self.counting, self.go_line, self.label, self.spawning = saved
@@ -104,17 +107,20 @@ class Module(BranchWriter):
         lives.held |= lives.asked.intersection(frame.params + taken)
         return lives
 
-    def _name(self, frame: Frame, name: str) -> None:
-        """Note what Go calls the function that Python knows by a name in other functions."""
+    def _name(self, frame: Frame, name: str) -> str:
+        """Note what Go calls the function that Python knows by a name in other functions.
+
+        Return the name with those of the outer functions.
+        """
         frame.python = name
         names = [name]
         outer = frame.parent
         while outer is not None:
             names.append(outer.python)
             outer = outer.parent
-        self.space["go_names"][".<locals>.".join(reversed(names))] = go_name(
-            frame, self.package.name
-        )
+        qualified = ".<locals>.".join(reversed(names))
+        self.space["go_names"][qualified] = go_name(frame, self.package.name)
+        return qualified
 
     def _param_name(self, var: Var, number: int) -> str:
         if var.name == "_":
@@ -280,7 +286,7 @@ class Module(BranchWriter):
         self.assigned.append(set())
         self.globals_used.append(set())
         params = [self.var_name(var) for var in frame.params]
-        self._name(frame, name)
+        qualified = self._name(frame, name)
         self.line(f"def {name}({', '.join(params)}):")
         self.indent += 1
         start = len(self.lines)
@@ -293,6 +299,7 @@ class Module(BranchWriter):
         self.statements(s.body.body)
         self.line("return True")
         self._finish(frame, start)
+        self.name_variables(frame, qualified)
         self.indent -= 1
         self.frame, self.counting, self.go_line, self.lives = saved
 

@@ -8,11 +8,12 @@ Leaves out   single objects: thousands that are alike are one number.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from gosim.memory.ledger import Ledger, Piece
+from gosim.memory.roots import Holders, Walk
 
 TIMERS: Final = ("time.Timer", "AfterFunc timer", "AfterFunc timer with its closure", "Sleep timer")
 """The kinds that heaps of timers hold."""
@@ -35,7 +36,10 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class TimerHeapCount:
-    """One heap of timers: whose it is, how many it holds of each kind, and its array."""
+    """One heap of timers: whose it is, how many it holds of each kind, and its array.
+
+    `holders` says of how many of each kind a variable or a goroutine has the timer or its channel.
+    """
 
     owner: str
     slots: int
@@ -43,6 +47,7 @@ class TimerHeapCount:
     array_bytes: int
     kinds: dict[str, int]
     arrays: tuple[int, ...]
+    holders: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ class Snapshot:
     """Everything that is counted at the instant `at`, in nanoseconds.
 
     `explicit` is how many channel timers the program made by NewTimer or NewTicker; the others
-    come from After.
+    come from After.  `holders` says what refers to them beside the heaps of timers.
     """
 
     version: str
@@ -62,15 +67,22 @@ class Snapshot:
     kinds: tuple[Kind, ...]
     heaps: tuple[TimerHeapCount, ...]
     explicit: int = 0
+    holders: Holders = field(default_factory=Holders)
 
 
 def take(
-    version: Any, at: int, ledger: Ledger, heaps: Iterable[Any], slot_bytes: int, explicit: int
+    version: Any,
+    at: int,
+    ledger: Ledger,
+    heaps: Iterable[Any],
+    slot_bytes: int,
+    explicit: int,
+    walk: Walk,
 ) -> Snapshot:
     """Count what there is.  `heaps` are the era's heaps of timers, in the order of the Ps."""
     kinds = tuple(Kind(kind.name, kind.pieces, kind.made, kind.live) for kind in ledger)
     timers = [kind.name for kind in kinds if kind.live and kind.name in TIMERS]
-    counted = [_count(number, heap, timers) for number, heap in enumerate(heaps) if heap.cap]
+    counted = [_count(number, heap, timers, walk) for number, heap in enumerate(heaps) if heap.cap]
     return Snapshot(
         version=str(version),
         minor=version.minor,
@@ -81,10 +93,11 @@ def take(
         kinds=kinds,
         heaps=tuple(counted),
         explicit=explicit,
+        holders=walk.result(),
     )
 
 
-def _count(number: int, heap: Any, names: list[str]) -> TimerHeapCount:
+def _count(number: int, heap: Any, names: list[str], walk: Walk) -> TimerHeapCount:
     """Count the timers of one heap by their kind; `names` are the kinds that there are."""
     kinds: Counter[str] = Counter()
     if len(names) == 1:
@@ -95,5 +108,11 @@ def _count(number: int, heap: Any, names: list[str]) -> TimerHeapCount:
             kinds[TIMERS[0] if timer.lone else timer.population.name] += timer.weight
     array = heap.array
     return TimerHeapCount(
-        f"P {number}", heap.listed, heap.cap, array.bytes, dict(kinds), tuple(array.history)
+        f"P {number}",
+        heap.listed,
+        heap.cap,
+        array.bytes,
+        dict(kinds),
+        tuple(array.history),
+        walk.listed(heap),
     )

@@ -2,13 +2,15 @@
 
 Models   nothing in Go; a debugger that follows references (viewcore) is the nearest relative.
 Read     gosim.memory.snapshot first.
-Leaves out   variables of goroutines by name: what no heap of timers keeps, goroutines keep.
+Leaves out   a second holder of the same object; who holds a string or a number.
 
 >>> from gosim.memory.ledger import Piece
+>>> from gosim.memory.roots import Holders
 >>> timer = Kind("time.Timer", (Piece("time.Timer", 80),), made=3, live=3)
 >>> channel = Kind("chan time.Time", (Piece("runtime.hchan", 96),), made=3, live=3)
 >>> heap = TimerHeapCount("P 0", 3, 4, 32, {"time.Timer": 3}, (8, 16, 32))
->>> snapshot = Snapshot("Go 1.22", 22, 0, 560, 7, 8, (timer, channel), (heap,))
+>>> walked = Holders(complete=True)
+>>> snapshot = Snapshot("Go 1.22", 22, 0, 560, 7, 8, (timer, channel), (heap,), holders=walked)
 >>> print(render(snapshot))
 Go 1.22 at 0:00: 560 B are referenced, 560 B of them (100%) like this:
 <BLANKLINE>
@@ -23,21 +25,35 @@ A timer stays in the heap until it is due or is removed; ...
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from gosim.memory.roots import TIME_CHANNEL
 from gosim.memory.snapshot import TIMERS, Kind, Snapshot, TimerHeapCount
 from gosim.units import format_bytes, format_clock, format_count
 
 IN_HEAP: Final = (
     "A timer stays in the heap until it is due or is removed; it refers to its channel, and the"
-    " channel to its buffer.\nNothing else refers to them: the loop has forgotten them."
+    " channel to its buffer."
+)
+WHILE_WAITED_FOR: Final = (
+    "A timer is in the heap while a goroutine waits on its channel; it refers to its channel, and"
+    " the channel\nto its buffer."
 )
 FUNCTION: Final = (
     "A function's timer stays in the heap until it is due or is removed, in every version of Go,"
     " and keeps what\nthe function refers to: for a context with a deadline that is the context,"
     " unless it is cancelled."
 )
+SLEEP: Final = ("A goroutine sleeps", "Goroutines sleep")
+ASLEEP: Final = ": a timer stays in the heap until it is time to wake up."
+FORGOTTEN: Final = "the program has forgotten them."
+BY_ROOT: Final = (
+    "What is reached from there, directly or through a slice, a map, a struct or a closure, stays;"
+    " what is taken\nout, or set to nil, the next collection frees."
+)
+BY_WAITING: Final = "When the goroutine goes on and lets go, the next collection frees them."
 BY_GOROUTINES: Final = (
     "Goroutines refer to them, in variables or because they wait on them; when they let go, the"
     " next collection\nfrees them."
@@ -47,6 +63,12 @@ BY_VALUES: Final = (
     " slice, a map,\na struct, a closure. What is taken out of there, or set to nil, the next"
     " collection frees."
 )
+NEEDS_WAITER: Final = 23
+"""From this version on a channel's timer is in a heap only while somebody waits."""
+
+SHOWN: Final = 3
+"""How many holders are named."""
+
 NOTHING: Final = "Nothing is referenced but the runtime's own objects."
 
 
@@ -62,11 +84,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Objects that one chain keeps: its root, its links from there on, and the reason."""
+    """Objects that one root keeps: the root, links from there on, and the reason.
+
+    Without a chain each of the links hangs on the root, or on another one.
+    """
 
     root: str
     links: tuple[Link, ...]
     reason: str
+    is_chain: bool = True
 
     @property
     def bytes(self) -> int:
@@ -82,10 +108,12 @@ def groups(snapshot: Snapshot) -> list[Group]:
         for kind in snapshot.kinds
         if heap.kinds.get(kind.name)
     ]
-    rest = [_kept_by_goroutines(snapshot, kind) for kind in snapshot.kinds if kind.live]
-    return sorted(
-        (group for group in (*kept, *rest) if group.bytes), key=lambda group: -group.bytes
-    )
+    rest = {kind: _outside(snapshot, kind) for kind in snapshot.kinds if kind.live}
+    roots = snapshot.holders.by_label
+    found = [_kept_by_root(label, kinds, rest) for label, kinds in roots.items()]
+    others = [_kept_by_goroutines(kind, count) for kind, count in rest.items()]
+    everything = (group for group in (*kept, *found, *others) if group.bytes)
+    return sorted(everything, key=lambda group: -group.bytes)
 
 
 def _share(snapshot: Snapshot, name: str) -> float:
@@ -100,7 +128,7 @@ def _kept_by_heap(snapshot: Snapshot, heap: TimerHeapCount, kind: Kind) -> Group
     largest = max(heap.kinds, key=lambda name: heap.kinds[name])
     array = heap.array_bytes if kind.name == largest else 0
     size = f"{format_count(heap.capacity)} × {snapshot.slot_bytes} B = {format_bytes(array)}"
-    note = f"a heap of {format_count(heap.slots)} timers, in an array of {size}"
+    note = f"a heap of {_timers(heap.slots)}, in an array of {size}"
     links = [
         Link("timers", 1, array, note if array else "the same heap"),
         Link("slot", count, 0, f"{format_count(count)}, one for each timer"),
@@ -108,7 +136,9 @@ def _kept_by_heap(snapshot: Snapshot, heap: TimerHeapCount, kind: Kind) -> Group
     ]
     if kind.name == TIMERS[0]:
         links += _followers(snapshot, ("chan time.Time",), count)
-        return Group(heap.owner, tuple(links), IN_HEAP)
+        return Group(heap.owner, tuple(links), _why_in_heap(snapshot, heap, count))
+    if kind.name == TIMERS[3]:
+        return Group(heap.owner, tuple(links), SLEEP[count > 1] + ASLEEP)
     if kind.name in TIMERS[1:3]:
         part = count / max(sum(other.kinds.get(kind.name, 0) for other in snapshot.heaps), 1)
         names = ("context deadline func", "context.WithTimeout", "chan struct {}, 0")
@@ -128,12 +158,59 @@ def _followers(
     ]
 
 
-def _kept_by_goroutines(snapshot: Snapshot, kind: Kind) -> Group:
-    """What heaps of timers do not account for."""
-    timers = TIMERS[0] if kind.name == "chan time.Time" else kind.name
+def _timers(count: int) -> str:
+    return f"{format_count(count)} timer{'s' * (count != 1)}"
+
+
+def _why_in_heap(snapshot: Snapshot, heap: TimerHeapCount, count: int) -> str:
+    """Say why channel timers are in a heap, and what else refers to them."""
+    waits = snapshot.minor >= NEEDS_WAITER and "asynctimerchan=1" not in snapshot.version
+    held = heap.holders.get(TIMERS[0], {})
+    forgotten = count - sum(held.values()) if snapshot.holders.complete else 0
+    sentences = [_refers(held, count)] if held else []
+    if forgotten > 0:
+        who = f"the other {_timers(forgotten)}" if held else "them"
+        sentences.append(f"Nothing else refers to {who}: {FORGOTTEN}")
+    return "\n".join([WHILE_WAITED_FOR if waits else IN_HEAP, *sentences])
+
+
+def _refers(held: Mapping[str, int], count: int) -> str:
+    """Say what refers to some of so many timers or to their channels."""
+    ranked = sorted(held.items(), key=lambda pair: -pair[1])
+    if len(ranked) == 1 and ranked[0][1] == count:
+        return f"{_capital(ranked[0][0])} refers to {'it' if count == 1 else 'all of them'}."
+    parts = [f"{label} refers to {format_count(number)}" for label, number in ranked[:SHOWN]]
+    if more := sum(number for _, number in ranked[SHOWN:]):
+        parts.append(f"others refer to {format_count(more)}")
+    return _capital(",\n".join(parts)) + "."
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def _outside(snapshot: Snapshot, kind: Kind) -> int:
+    """Return how many of a kind heaps of timers do not account for."""
+    timers = TIMERS[0] if kind.name == TIME_CHANNEL else kind.name
     if kind.name in ("context deadline func", "context.WithTimeout", "chan struct {}, 0"):
         timers = TIMERS[1]
-    count = round(kind.live * (1 - _share(snapshot, timers)))
+    return round(kind.live * (1 - _share(snapshot, timers)))
+
+
+def _kept_by_root(label: str, kinds: Mapping[str, int], rest: dict[Kind, int]) -> Group:
+    """Return what a root keeps of the rest, and leave what it does not."""
+    links: list[Link] = []
+    for kind, left in rest.items():
+        count = min(left, kinds.get(kind.name, 0))
+        rest[kind] = left - count
+        links += [Link(piece.what, count, piece.bytes) for piece in kind.pieces if count]
+    links.sort(key=lambda link: -link.count * link.bytes)
+    reason = BY_ROOT if label.startswith("the ") else BY_WAITING
+    return Group(label, tuple(links), reason, is_chain=False)
+
+
+def _kept_by_goroutines(kind: Kind, count: int) -> Group:
+    """Return what nothing accounts for: what holds a string or a number is not known."""
     links = tuple(Link(piece.what, count, piece.bytes) for piece in kind.pieces)
     if any("@" in piece.site for piece in kind.pieces):
         return Group("the program's values", links, BY_VALUES)
@@ -152,14 +229,17 @@ def render(snapshot: Snapshot) -> str:
         f"{when}: {format_bytes(snapshot.live_bytes)} are referenced,"
         f" {format_bytes(group.bytes)} of them ({part:.0%}) like this:"
     )
-    return "\n".join([head, "", group.root, *_tree(group.links), "", group.reason])
+    return "\n".join([head, "", group.root, *_tree(group), "", group.reason])
 
 
-def _tree(links: tuple[Link, ...]) -> list[str]:
-    width = max(3 * i + 3 + len(link.what) for i, link in enumerate(links))
+def _tree(group: Group) -> list[str]:
+    links = group.links
+    step = 3 if group.is_chain else 0
+    width = max(step * i + 3 + len(link.what) for i, link in enumerate(links))
     lines = []
     for i, link in enumerate(links):
         total = format_bytes(link.count * link.bytes)
         text = link.note or f"{format_count(link.count)} × {link.bytes} B = {total}"
-        lines.append(f"{'   ' * i}└─ {link.what}".ljust(width + 1) + f" {text}")
+        branch = "└─" if group.is_chain or link is links[-1] else "├─"
+        lines.append(f"{' ' * step * i}{branch} {link.what}".ljust(width + 1) + f" {text}")
     return lines

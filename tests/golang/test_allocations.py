@@ -122,7 +122,8 @@ def leak():
 def test_why_names_the_line_that_made_what_leaks(leak):
     told = render(leak.snapshot)
 
-    assert "the program's values\n└─ []byte (prog.go:12)  1,000 × 1024 B = 1.02 MB" in told
+    assert "the package variable done\n├─ []byte (prog.go:12) " in told
+    assert "1,000 × 1024 B = 1.02 MB" in told
 
 
 def test_a_heap_profile_names_function_and_line(leak):

@@ -81,7 +81,12 @@ class Writer:
     def __init__(self, program: Program) -> None:
         self.program = program
         self.check = program.check
-        self.space: dict[str, Any] = {**RUNTIME, "go_names": {}}
+        self.space: dict[str, Any] = {
+            **RUNTIME,
+            "go_names": {},
+            "go_globals": {},
+            "go_variables": {},
+        }
         self.lines: list[tuple[int, str, int]] = []
         self.indent = 0
         self.go_line = 0
@@ -171,6 +176,13 @@ class Writer:
         if not var.python:
             var.python = self.local_name(var.name)
         return var.python
+
+    def name_variables(self, frame: Frame, qualified: str) -> None:
+        """Note what Go calls the variables of the function that Python knows by that name."""
+        variables = [*frame.params, *frame.results, *frame.variables]
+        self.space["go_variables"][qualified] = {
+            var.python: var.name for var in variables if var.python and var.name != "_"
+        }
 
     def stored(self, name: str) -> None:
         """Note that the current function assigns to this name."""
