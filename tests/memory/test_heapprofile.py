@@ -136,7 +136,7 @@ def test_a_context_without_cancel_is_kept_in_every_version():
         assert group.links[2].count == 500
 
 
-def test_what_goroutines_refer_to_is_said_to_be_theirs():
+def test_what_a_variable_refers_to_is_said_to_be_its_own():
     def main():
         channels = [make_chan(int, 100) for _ in range(100)]
         yield time.Sleep(time.Second)
@@ -144,4 +144,4 @@ def test_what_goroutines_refer_to_is_said_to_be_theirs():
 
     group = why.groups(run(main, until=time.Second // 2).snapshot)[0]
 
-    assert (group.root, group.links[0].count) == ("goroutines", 100)
+    assert (group.root, group.links[0].count) == ("the variable channels of main", 100)
