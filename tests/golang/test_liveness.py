@@ -23,6 +23,10 @@ def written(body):
         ("b := make([]byte, 9); ch := make(chan int); for { b[0]++; <-ch }", ""),
         ("n := 9; n++; select {}", ""),
         ("ch := make(chan []byte); for b := range ch { b[0] = 1 }", "_v = b = None"),
+        (
+            "ch := make(chan []byte); for b := range ch { b[0] = 1; <-make(chan int) }",
+            "_v = b = None\n_v = b = None",
+        ),
         ("b := make([]byte, 9); p := &b; (*p)[0] = 1; select {}", "b = p = None"),
         (
             "b := make([]byte, 9); f := func() { b[0] = 1; b = nil }; f(); select {}",
@@ -36,7 +40,9 @@ def written(body):
 def test_names_are_let_go_of_where_it_matters_and_nowhere_else(body, dropped):
     lines = [line.strip() for line in written(body).splitlines()]
 
-    assert [line for line in lines if line.endswith("= None")] == ([dropped] if dropped else [])
+    assert [line for line in lines if line.endswith("= None")] == dropped.split("\n") * bool(
+        dropped
+    )
 
 
 NESTED = """

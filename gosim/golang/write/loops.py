@@ -356,6 +356,7 @@ class LoopWriter(PlaceWriter):
                 self.hold(value, under.elem)
                 self.let_go(self.lives.before[s.body])
             self.line(f"{value}, _ok = yield recv_ok({channel})")
+            self.hold(value, under.elem)
             self.line("if not _ok:")
             self.lines.append((self.indent + 1, "break", self.go_line))
             if self._wanted(s.key):
