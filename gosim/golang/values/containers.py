@@ -21,7 +21,11 @@ from typing import Any, Final
 
 from gosim.golang.types.gotypes import Basic, Named, Type, is_aggregate, is_interface
 from gosim.golang.types.gotypes import Slice as SliceType
+from gosim.kernel import running
 from gosim.memory import Sizes
+
+NO_RUN: Final = 22
+"""The minor version whose sizes hold while nothing runs."""
 
 BUFFER: Final = 32
 """The bytes with which a slice begins on the stack, from Go 1.25 on, when it does not escape."""
@@ -143,7 +147,7 @@ def room(size: int, pointers: bool) -> int:
     """Return the bytes that an array of `size` bytes can use.  Go: roundupsize."""
     from gosim.golang.values.outside import go_version  # noqa: PLC0415  outside stands above
 
-    sizes = Sizes.of(go_version().minor)
+    sizes = Sizes.of(go_version().minor if running.at_work else NO_RUN)
     return sizes.rounded(size, pointers) - (sizes.header(size) if pointers else 0)
 
 
