@@ -14,7 +14,7 @@ Leaves out   stacks and crash reports.
 from __future__ import annotations
 
 from gosim.errors import GoPanic
-from gosim.golib.goruntime import turns
+from gosim.golib.goruntime import collected
 from gosim.kernel import Gosched, running
 
 __all__ = ["FreeOSMemory", "SetGCPercent", "SetMemoryLimit"]
@@ -43,6 +43,4 @@ def FreeOSMemory() -> list[Gosched]:
 
     Use as ``yield from debug.FreeOSMemory()``, like runtime.GC.
     """
-    p = running.p
-    p.now += round(p.kernel.runtime.heap.free_os_memory())
-    return turns(p)
+    return collected(lambda heap: heap.free_os_memory())

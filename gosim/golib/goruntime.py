@@ -14,11 +14,12 @@ Leaves out   changing GOMAXPROCS in mid-run.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from gosim.errors import UsageError
-from gosim.kernel import Goexit, Gosched, Processor, Work, running
-from gosim.memory import MemStats
+from gosim.kernel import Goexit, Gosched, Work, running
+from gosim.memory import Heap, MemStats
 
 __all__ = [
     "GC",
@@ -63,27 +64,35 @@ def GC() -> list[Gosched]:
     The collection is done when this returns.  What it returns are the turns that all goroutines
     get meanwhile: the caller waits for the marking, and yields after each span that it sweeps.
     """
-    p = running.p
-    p.now += round(p.kernel.runtime.heap.collect())
-    return turns(p)
+    return collected(lambda heap: heap.collect())
 
 
-def turns(p: Processor) -> list[Gosched]:
-    """Return how often a collection that was asked for yields.  Go: GC, bgsweep.
+def collected(collect: Callable[[Heap], float]) -> list[Gosched]:
+    """Collect, and return the turns that others get.
 
     The runtime's own worker is made ready first, so whoever was to run next goes to the tail.
-    bgsweep, too, yields: after each span, from Go 1.20 on after ten.  The first collection is
-    another: up to 1.22 its workers take long to start, from 1.23 on bgsweep is done with a small
-    heap before the caller has its turn again (measured).
     """
+    p = running.p
     if p.runnext is not None:
         displaced, p.runnext = p.runnext, None
         p.put_last(displaced)
-    collector, minor = p.kernel.runtime.heap.collector, p.kernel.version.minor
+    heap: Heap = p.kernel.runtime.heap
+    p.now += round(collect(heap))
+    return [Gosched()] * _yields(heap, p.kernel.version.minor)
+
+
+def _yields(heap: Heap, minor: int) -> int:
+    """Return how often a collection that was asked for yields.  Go: GC, bgsweep.
+
+    The caller yields after each span that it sweeps, and bgsweep, too: after each, from Go 1.20
+    on after ten.  The first collection is another: up to 1.22 its workers take long to start,
+    from 1.23 on bgsweep is done with a small heap before the caller has its turn (measured).
+    """
+    collector = heap.collector
     if collector.num_gc == 1 and minor >= 21:
-        return [Gosched()] * (3 if minor < 23 else 1)
+        return 3 if minor < 23 else 1
     spans = SPANS_BEFORE_MAIN + int(collector.heap_spans) // PAGE
-    return [Gosched()] * max(spans // (11 if minor >= 20 else 2), 1)
+    return max(spans // (11 if minor >= 20 else 2), 1)
 
 
 def ReadMemStats() -> MemStats:

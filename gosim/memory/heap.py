@@ -95,11 +95,14 @@ class Heap:
         self.collector.on_cycle = self._cycle_ended
         self.now: Callable[[], tuple[float, float]] = lambda: (0, 0)
         self.ledger.look = self.catch_up
+        self.after_cycle: list[Callable[[], None]] = []
 
     def _cycle_ended(self, t: float, spans: float, goal: float, last_goal: float) -> None:
         self.collections.append(t)
         self.footprint.cycle_ended(t, spans, goal, last_goal)
         self.pacer.nonheap_bytes = self.footprint.nonheap
+        for watcher in self.after_cycle:
+            watcher()
 
     def look(self, t: float, idle: float) -> None:
         """Let the collector catch up."""

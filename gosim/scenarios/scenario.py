@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from gosim.errors import UsageError
+from gosim.golang.errors import CompileError
 from gosim.golang.run import run_go
 from gosim.golang.settings import value_of
 from gosim.golang.syntax.parse import parse
@@ -169,8 +170,15 @@ def _as_go(value: Any) -> str:
 
 
 def _values(file: Path) -> Iterable[tuple[str, Any]]:
-    """Return the package-level names of a file whose values are plain."""
-    for spec in parse(file.read_bytes(), file.name).specs:
+    """Return the package-level names of a file whose values are plain.
+
+    A file that is not Go has none; whoever runs it says what is wrong, in the words of a version.
+    """
+    try:
+        specs = parse(file.read_bytes(), file.name).specs
+    except CompileError:
+        return
+    for spec in specs:
         for name, value in zip(
             getattr(spec, "names", ()), getattr(spec, "values", ()), strict=False
         ):

@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -366,3 +367,11 @@ def test_a_list_of_which_only_the_head_is_read_is_no_failure():
     assert run.stderr.read() == ""
     run.stderr.close()
     assert run.wait(timeout=60) == 0
+
+
+def test_a_file_that_is_not_go_is_refused_in_the_words_of_its_parser(gosim):
+    Path("brace.go").write_text('package main\n\nfunc main() {\n\tprintln("x")\n')
+
+    code, _, err = gosim("run", "brace.go")
+
+    assert (code, err.strip()) == (64, "./brace.go:5:1: syntax error: unexpected EOF, expected }")

@@ -140,7 +140,7 @@ class CheckBase:
         untyped = isinstance(x.type, t.Basic) and x.type.untyped
         if x.mode == "const":
             value = show(x.value)
-            tail = f" {value}" if value != text and not _is_literal(x.expr) else ""
+            tail = f" {value}" if value != text else ""
             if untyped:
                 return f"{text} ({x.type} constant{tail})"
             return f"{text} (constant{tail} of {self._kinded(x)})"
@@ -257,12 +257,6 @@ _KINDS = {
 
 def _is_shift(e: Any) -> bool:
     return isinstance(e, n.Binary) and e.op in ("<<", ">>")
-
-
-def _is_literal(e: Any) -> bool:
-    while isinstance(e, n.Paren):
-        e = e.x
-    return isinstance(e, n.Literal)
 
 
 def shown(e: Any) -> str:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Callable
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
@@ -120,9 +121,8 @@ def show(value: Any) -> str:
         text = value.encode("latin-1").decode("utf-8", "replace")
         return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
     if isinstance(value, Fraction):
-        if value.denominator == 1:
-            return show(value.numerator)
-        return f"{float(value):.6g}"
-    if abs(value) >= 10**21:
-        return f"{float(value):.6g}" if abs(value) < 10**300 else str(value)
+        try:
+            return f"{float(value):.6g}"
+        except OverflowError:
+            return f"{(Decimal(value.numerator) / value.denominator).normalize():.6g}"
     return str(value)

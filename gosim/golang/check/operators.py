@@ -50,6 +50,9 @@ class OperatorChecker(TypeChecker):
             self.fail(x.expr, f"cannot use nil as {self.say(type_)} value in {context}")
             return False
         if isinstance(under, t.Interface):
+            usual = default_type(x.type)
+            if x.mode == "const" and represent(x.value, usual) is None:
+                return self._assign_untyped(x, usual, context)
             self.default(x)
             lacking = self.lacks(x.type, under)
             if not lacking:

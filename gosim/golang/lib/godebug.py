@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from gosim.golang.values.finalizers import Finalizers
 from gosim.golang.values.stacks import stacks_now
 from gosim.golib import godebug
 from gosim.kernel import running
@@ -37,7 +38,7 @@ SetGCPercent, SetMemoryLimit = godebug.SetGCPercent, godebug.SetMemoryLimit
 def FreeOSMemory() -> Iterator[Any]:
     """Collect, and give back to the system all that is idle."""
     running.p.kernel.runtime.ledger.sweep(thorough=True)
-    yield from godebug.FreeOSMemory()
+    yield from Finalizers.of_run().collect(godebug.FreeOSMemory)
 
 
 def stack() -> str:

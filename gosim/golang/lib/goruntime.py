@@ -2,7 +2,7 @@
 
 Models   runtime of Go 1.22: Gosched, Goexit, NumGoroutine, GOMAXPROCS, GC, ReadMemStats, …
 Read     gosim.golib.goruntime first.
-Leaves out   everything about machine code, finalizers; the calls below main.main or a
+Leaves out   everything about machine code; the calls below main.main or a
              goroutine's function, and the folders of files.
 """
 
@@ -10,10 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
-from typing import Any
+from typing import Any, Final
 
+from gosim.errors import GoFatal
 from gosim.golang.lib.perrun import per_run
-from gosim.golang.values import faults, go_version, operation
+from gosim.golang.types import gotypes as t
+from gosim.golang.values import (
+    box,
+    dynamic_type,
+    faults,
+    go_version,
+    implements,
+    operation,
+    unboxed,
+)
+from gosim.golang.values.finalizers import Finalizers
 from gosim.golang.values.stacks import calls_now, stacks_now
 from gosim.golib import goruntime
 from gosim.kernel import Goexit as _Goexit
@@ -50,7 +61,15 @@ func Version() string
 func KeepAlive(x any) {}
 func LockOSThread() {}
 func UnlockOSThread() {}
-func SetFinalizer(obj, finalizer any) {}
+func SetFinalizer(obj, finalizer any)
+
+type Cleanup struct{ id uint64 }
+func (c Cleanup) Stop() { stopCleanup(c.id) }
+func AddCleanup[T, S any](ptr *T, cleanup func(S), arg S) Cleanup {
+	return Cleanup{addCleanup(ptr, func() { cleanup(arg) })}
+}
+func addCleanup(ptr any, cleanup func()) uint64
+func stopCleanup(id uint64)
 
 type MemStats struct {
 	Alloc, TotalAlloc, Sys, Lookups, Mallocs, Frees uint64
@@ -117,7 +136,7 @@ func (f *Frames) Next() (frame Frame, more bool) {
 
 
 TypeAssertionError, PanicNilError = faults.TypeAssertionFault, faults.PanicNilError
-SINCE = {"PanicNilError": 21}
+SINCE: Final = {"PanicNilError": 21, "AddCleanup": 24, "Cleanup": 24}
 
 STACK = 2048
 """The bytes of a goroutine's first stack."""
@@ -160,7 +179,56 @@ def NumCPU() -> int:
 def GC() -> Iterator[Any]:
     """Collect: also the cycles of references that only Python's own collector finds."""
     running.p.kernel.runtime.ledger.sweep(thorough=True)
-    yield from goruntime.GC()
+    yield from Finalizers.of_run().collect(goruntime.GC)
+
+
+# -- finalizers ----------------------------------------------------------------------------------
+
+
+def SetFinalizer(obj: Any, finalizer: Any) -> None:
+    """Let a function be called with the object when nothing else refers to it; nil takes it away.
+
+    Raises GoFatal for what cannot have one, or is no function of it.
+    """
+    pointer, kind = unboxed(obj), dynamic_type(obj)
+    if kind is None:
+        raise GoFatal("runtime.SetFinalizer: first argument is nil")
+    if not isinstance(kind.underlying, t.Pointer):
+        raise GoFatal(f"runtime.SetFinalizer: first argument is {kind}, not pointer")
+    if pointer is None:
+        raise GoFatal("runtime.SetFinalizer: pointer not in heap")
+    if finalizer is None:
+        Finalizers.of_run().clear(pointer)
+        return
+    function = dynamic_type(finalizer)
+    if not isinstance(function.underlying, t.Signature):
+        text = f"second argument is {function}, not a function"
+        raise GoFatal(f"runtime.SetFinalizer: {text}")
+    if not _takes(function.underlying, kind, obj):
+        raise GoFatal(f"runtime.SetFinalizer: cannot pass {kind} to finalizer {function}")
+    as_it_is = not t.is_interface(function.underlying.params[0])
+    call = unboxed(finalizer)
+    Finalizers.of_run().set(pointer, call if as_it_is else lambda x: call(box(kind, x)))
+
+
+def _takes(function: t.Signature, kind: t.Type, obj: Any) -> bool:
+    """Return whether the one parameter of a function may be the object."""
+    if len(function.params) != 1 or function.variadic:
+        return False
+    wanted = function.params[0]
+    if t.is_interface(wanted):
+        return not implements(obj, wanted.underlying)  # type: ignore[arg-type]
+    return wanted is kind or wanted.underlying is kind.underlying
+
+
+def addCleanup(ptr: Any, cleanup: Any) -> int:
+    """Let a cleanup be called; return its number."""
+    return Finalizers.of_run().add_cleanup(unboxed(ptr), cleanup)
+
+
+def stopCleanup(number: int) -> None:
+    """Do not call a cleanup."""
+    Finalizers.of_run().stop(number)
 
 
 def Version() -> str:

@@ -26,7 +26,18 @@ def attribute(name: str, number: int = 0) -> str:
     """Return the Python attribute of a field or method."""
     if name == "_":
         return f"blank{number}_"
-    return name + "_" if keyword.iskeyword(name) or name.startswith("__") else name
+    taken = keyword.iskeyword(name) or name in TAKEN or name.startswith("__")
+    return name + "_" if taken else name
+
+
+TAKEN: Final = frozenset({"self", "go_type", "own_", "copy_", "assign_", "eq_", "key_"})
+"""What a struct class has for itself."""
+
+
+def go_name(attribute_: str) -> str:
+    """Return the name in Go of an attribute."""
+    name = attribute_.removesuffix("_")
+    return name if attribute(name) == attribute_ else attribute_
 
 
 VARIADIC: Final = "__"
@@ -158,35 +169,35 @@ class _Part:
     def __init__(self, n: str, t: Type, number: int, space: dict[str, Any]) -> None:
         from gosim.golang.values import boxes  # noqa: PLC0415  boxes stands above structs
 
-        space[f"t{number}"] = t
+        space[f"t{number}__"] = t
         self.assign = f"self.{n} = o.{n}"
-        self.param, self.init, self.copy = f"{n}=z{number}", n, f"self.{n}"
+        self.param, self.init, self.copy = f"{n}=z{number}__", n, f"self.{n}"
         self.equal, self.key = f"self.{n} == o.{n}", f"self.{n}"
         under = t.underlying
         if isinstance(under, Struct):
-            space[f"z{number}"] = None
-            space[f"c{number}"] = struct_class(t)
-            self.init = f"c{number}() if {n} is None else {n}"
+            space[f"z{number}__"] = None
+            space[f"c{number}__"] = struct_class(t)
+            self.init = f"c{number}__() if {n} is None else {n}"
             self.copy = f"self.{n}.copy_()"
             self.assign = f"self.{n}.assign_(o.{n})"
             self.equal, self.key = f"self.{n}.eq_(o.{n})", f"self.{n}.key_()"
         elif isinstance(under, Array):
-            space[f"z{number}"] = None
-            space.update(zero_of=boxes.zero_of, to_key=boxes.to_key, equal=boxes.equal)
-            space[f"k{number}"] = boxes.copier_of(t)
-            self.init = f"zero_of(t{number}) if {n} is None else {n}"
-            self.copy = f"k{number}(self.{n})"
+            space[f"z{number}__"] = None
+            space.update(zero_of__=boxes.zero_of, to_key=boxes.to_key, equal=boxes.equal)
+            space[f"k{number}__"] = boxes.copier_of(t)
+            self.init = f"zero_of__(t{number}__) if {n} is None else {n}"
+            self.copy = f"k{number}__(self.{n})"
             self.assign = f"self.{n}[:] = o.{n}"
-            self.equal = f"equal(t{number}, self.{n}, o.{n})"
-            self.key = f"to_key(t{number}, self.{n})"
+            self.equal = f"equal(t{number}__, self.{n}, o.{n})"
+            self.key = f"to_key(t{number}__, self.{n})"
         else:
-            space[f"z{number}"] = boxes.zero_of(t)
+            space[f"z{number}__"] = boxes.zero_of(t)
             if not boxes.keeps_key(t):
                 space.update(to_key=boxes.to_key)
-                self.key = f"to_key(t{number}, self.{n})"
+                self.key = f"to_key(t{number}__, self.{n})"
             if isinstance(under, Interface) or not isinstance(t.underlying, Basic):
                 space.update(equal=boxes.equal)
-                self.equal = f"equal(t{number}, self.{n}, o.{n})"
+                self.equal = f"equal(t{number}__, self.{n}, o.{n})"
 
 
 # -- methods ------------------------------------------------------------------------------------
@@ -194,6 +205,7 @@ class _Part:
 
 def find_method(t: Type, name: str) -> Callable[..., Any] | None:
     """Return the function of a method in the method set of `t`: called with (value, *args)."""
+    name = go_name(name)
     pointer = isinstance(t, Pointer)
     base = t.elem if isinstance(t, Pointer) else t
     return _own(base, name, pointer) or _promoted(base, name, pointer)
