@@ -26,6 +26,7 @@ from gosim.errors import UsageError
 from gosim.kernel import Budget, Kernel, Processor, Progress, running
 from gosim.memory import Heap, Population, Settings, Shapes, Sizes
 from gosim.memory.allgs import AllGs
+from gosim.memory.names import channel_of
 from gosim.memory.roots import walk
 from gosim.memory.shapes import STACK_BYTES
 from gosim.memory.snapshot import Snapshot, take
@@ -115,7 +116,7 @@ class Runtime:
         """Return the population of such channels."""
         name, size, pointers, zero = elem
         pieces = self.shapes.make_chan(size, pointers, cap)
-        return self.ledger.population(f"chan {name}, {cap}", *pieces, zero=zero)
+        return self.ledger.population(channel_of(name, cap), *pieces, zero=zero)
 
     def mark(self, p: Processor, label: str) -> None:
         """Keep this instant under a label, for figures and summaries."""

@@ -28,7 +28,7 @@ from gosim.golib.errors import Error
 from gosim.golib.gobuiltins import Struct, close, make_chan
 from gosim.golib.gotime import AfterFunc, Now, Timer
 from gosim.kernel import running
-from gosim.memory import Ledger, Piece, Population, Shapes
+from gosim.memory import Ledger, Piece, Population, Shapes, names
 
 Canceled: Final = Error("context canceled")
 DeadlineExceeded: Final = Error("context deadline exceeded")
@@ -125,20 +125,20 @@ class _Closure:
 
 def _cancel_func(ctx: Context) -> _Closure:
     """Return the function that WithCancel and its kin return beside the context."""
-    return _Closure(ctx, Canceled, _population("CancelFunc", _shapes().cancel_func()))
+    return _Closure(ctx, Canceled, _population(names.CANCEL_FUNC, _shapes().cancel_func()))
 
 
 def _deadline_func(ctx: Context) -> _Closure:
     """Return the function that the timer of a context runs."""
     pieces = _shapes().deadline_func()
-    return _Closure(ctx, DeadlineExceeded, _population("context deadline func", pieces))
+    return _Closure(ctx, DeadlineExceeded, _population(names.DEADLINE_FUNC, pieces))
 
 
 def _context_population(kind: str) -> Population:
     """Return the population of the contexts of that kind."""
     shapes = _shapes()
-    pieces = shapes.with_cancel() if kind == "WithCancel" else shapes.with_timeout()
-    return _population(f"context.{kind}", pieces)
+    pieces = shapes.with_cancel() if kind == names.WITH_CANCEL else shapes.with_timeout()
+    return _population(kind, pieces)
 
 
 def _shapes() -> Shapes:
@@ -166,13 +166,13 @@ def Cause(ctx: Context) -> Error | None:
 
 def WithCancel(parent: Context) -> tuple[Context, CancelFunc]:
     """Return a child context and the function that cancels it."""
-    ctx = _child(parent, parent._deadline, "WithCancel")
+    ctx = _child(parent, parent._deadline, names.WITH_CANCEL)
     return ctx, _cancel_func(ctx)
 
 
 def WithCancelCause(parent: Context) -> tuple[Context, Callable[[Error | None], None]]:
     """Return a child context and the function that cancels it for a cause."""
-    ctx = _child(parent, parent._deadline, "WithCancel")
+    ctx = _child(parent, parent._deadline, names.WITH_CANCEL)
     return ctx, _cancel_func(ctx)
 
 
@@ -189,7 +189,7 @@ def WithDeadline(parent: Context, deadline: int) -> tuple[Context, CancelFunc]:
     """
     if parent._deadline is not None and parent._deadline <= deadline:
         return WithCancel(parent)
-    ctx = _child(parent, deadline, "WithTimeout")
+    ctx = _child(parent, deadline, names.WITH_TIMEOUT)
     left = deadline - Now()
     if left <= 0:
         ctx.cancel(DeadlineExceeded)

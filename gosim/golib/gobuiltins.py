@@ -23,6 +23,7 @@ from gosim.channels import Channel, recv_ok, send
 from gosim.errors import GoPanic
 from gosim.kernel import Goroutine, Processor, fatal, running
 from gosim.kernel.report import print_text
+from gosim.memory.names import STRUCT
 
 __all__ = ["send"]
 
@@ -36,7 +37,7 @@ _ELEMENTS: Final[dict[type, tuple[str, int, bool, Any]]] = {
     float: ("float64", 8, False, 0.0),
     bool: ("bool", 1, False, False),
     str: ("string", 16, True, ""),
-    Struct: ("struct {}", 0, False, Struct()),
+    Struct: (STRUCT, 0, False, Struct()),
 }
 _POINTER: Final = ("*T", 8, True, None)
 """Any other Python type stands for a pointer."""

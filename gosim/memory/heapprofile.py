@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from gosim.memory import protobuf
+from gosim.memory.names import CHANNEL_TIMER, FUNC_TIMERS, TIME_CHANNEL, WITH_TIMEOUT
 from gosim.memory.snapshot import Kind, Snapshot
 
 SAMPLE_TYPES: Final = (
@@ -81,12 +82,12 @@ def _callers(snapshot: Snapshot, kind: Kind) -> list[tuple[tuple[str, ...], int,
     main = ("main.main", "runtime.main")
     if kind.pieces and kind.pieces[-1].site == "runtime.malg":
         return [(("runtime.systemstack",), kind.made, kind.live)]
-    if kind.name in ("time.Timer", "chan time.Time"):
+    if kind.name in (CHANNEL_TIMER, TIME_CHANNEL):
         share = snapshot.explicit / kind.made if kind.made else 0.0
         live = round(kind.live * share)
         after = (("time.After", *main), kind.made - snapshot.explicit, kind.live - live)
         return [after, (main, snapshot.explicit, live)]
-    if kind.name.startswith("AfterFunc") and _count(snapshot, "context.WithTimeout"):
+    if kind.name in FUNC_TIMERS and _count(snapshot, WITH_TIMEOUT):
         new = snapshot.minor >= 21
         cause = ("context.WithDeadlineCause",) if new else ()
         callers = (*cause, "context.WithDeadline", "context.WithTimeout", *main)
@@ -94,16 +95,16 @@ def _callers(snapshot: Snapshot, kind: Kind) -> list[tuple[tuple[str, ...], int,
     return [(main, kind.made, kind.live)]
 
 
-def _count(snapshot: Snapshot, name: str) -> int:
-    return sum(kind.made for kind in snapshot.kinds if kind.name == name)
+def _count(snapshot: Snapshot, *names: str) -> int:
+    return sum(kind.made for kind in snapshot.kinds if kind.name in names)
 
 
 def _array_stack(snapshot: Snapshot) -> tuple[str, ...]:
     """Return the stack that grows the array of a heap: that of the timers made most often."""
-    channels, functions = _count(snapshot, "time.Timer"), _count(snapshot, "AfterFunc timer")
+    channels, functions = _count(snapshot, CHANNEL_TIMER), _count(snapshot, *FUNC_TIMERS)
     leaf = "time.newTimer" if snapshot.minor >= 23 else "time.startTimer"
     if functions > channels:
-        kind = next(kind for kind in snapshot.kinds if kind.name == "AfterFunc timer")
+        kind = next(kind for kind in snapshot.kinds if kind.name in FUNC_TIMERS)
         return leaf, "time.AfterFunc", *_callers(snapshot, kind)[0][0]
     after = ("time.After",) if channels > snapshot.explicit else ()
     return leaf, "time.NewTimer", *after, "main.main", "runtime.main"

@@ -21,12 +21,10 @@ from typing import Any, Final
 from gosim.kernel import Goroutine
 from gosim.kernel.frames import call_of
 from gosim.memory.ledger import Population
+from gosim.memory.names import CHANNEL_TIMER, TIME_CHANNEL
 
 VISITS_MAX: Final = 500_000
 """Objects that are visited at most: a walk takes a second of the user's."""
-
-CHANNEL_TIMER: Final = "time.Timer"
-TIME_CHANNEL: Final = "chan time.Time"
 
 _PLAIN: Final = (int, float, str, bytes, type(None), type, ModuleType, CodeType, FrameType)
 _MACHINERY: Final = ("gosim.kernel", "gosim.memory", "gosim.record", "gosim.runtime", "simpy")

@@ -10,13 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 from gosim.memory.ledger import Ledger, Piece
+from gosim.memory.names import CHANNEL_TIMER, TIMERS
 from gosim.memory.roots import Holders, Walk
-
-TIMERS: Final = ("time.Timer", "AfterFunc timer", "AfterFunc timer with its closure", "Sleep timer")
-"""The kinds that heaps of timers hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,7 @@ def _count(number: int, heap: Any, names: list[str], walk: Walk) -> TimerHeapCou
     else:
         for entry in heap.heap:
             timer = getattr(entry, "timer", entry)
-            kinds[TIMERS[0] if timer.lone else timer.population.name] += timer.weight
+            kinds[CHANNEL_TIMER if timer.lone else timer.population.name] += timer.weight
     array = heap.array
     return TimerHeapCount(
         f"P {number}",

@@ -29,8 +29,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from gosim.memory.roots import TIME_CHANNEL
-from gosim.memory.snapshot import TIMERS, Kind, Snapshot, TimerHeapCount
+from gosim.memory.names import (
+    CHANNEL_TIMER,
+    FUNC_TIMERS,
+    OF_DEADLINE,
+    SLEEP_TIMER,
+    TIME_CHANNEL,
+)
+from gosim.memory.snapshot import Kind, Snapshot, TimerHeapCount
 from gosim.units import format_bytes, format_clock, format_count
 
 IN_HEAP: Final = (
@@ -116,10 +122,10 @@ def groups(snapshot: Snapshot) -> list[Group]:
     return sorted(everything, key=lambda group: -group.bytes)
 
 
-def _share(snapshot: Snapshot, name: str) -> float:
-    """Return which part of a kind's live objects is in heaps of timers."""
-    listed = sum(heap.kinds.get(name, 0) for heap in snapshot.heaps)
-    live = next((kind.live for kind in snapshot.kinds if kind.name == name), 0)
+def _share(snapshot: Snapshot, names: tuple[str, ...]) -> float:
+    """Return which part of the live objects of these kinds is in heaps of timers."""
+    listed = sum(heap.kinds.get(name, 0) for heap in snapshot.heaps for name in names)
+    live = sum(kind.live for kind in snapshot.kinds if kind.name in names)
     return min(listed / live, 1.0) if live else 0.0
 
 
@@ -134,15 +140,14 @@ def _kept_by_heap(snapshot: Snapshot, heap: TimerHeapCount, kind: Kind) -> Group
         Link("slot", count, 0, f"{format_count(count)}, one for each timer"),
         *(Link(piece.what, count, piece.bytes) for piece in kind.pieces),
     ]
-    if kind.name == TIMERS[0]:
-        links += _followers(snapshot, ("chan time.Time",), count)
+    if kind.name == CHANNEL_TIMER:
+        links += _followers(snapshot, (TIME_CHANNEL,), count)
         return Group(heap.owner, tuple(links), _why_in_heap(snapshot, heap, count))
-    if kind.name == TIMERS[3]:
+    if kind.name == SLEEP_TIMER:
         return Group(heap.owner, tuple(links), SLEEP[count > 1] + ASLEEP)
-    if kind.name in TIMERS[1:3]:
+    if kind.name in FUNC_TIMERS:
         part = count / max(sum(other.kinds.get(kind.name, 0) for other in snapshot.heaps), 1)
-        names = ("context deadline func", "context.WithTimeout", "chan struct {}, 0")
-        links += _followers(snapshot, names, count, part)
+        links += _followers(snapshot, OF_DEADLINE, count, part)
     return Group(heap.owner, tuple(links), FUNCTION)
 
 
@@ -165,7 +170,7 @@ def _timers(count: int) -> str:
 def _why_in_heap(snapshot: Snapshot, heap: TimerHeapCount, count: int) -> str:
     """Say why channel timers are in a heap, and what else refers to them."""
     waits = snapshot.minor >= NEEDS_WAITER and "asynctimerchan=1" not in snapshot.version
-    held = heap.holders.get(TIMERS[0], {})
+    held = heap.holders.get(CHANNEL_TIMER, {})
     forgotten = count - sum(held.values()) if snapshot.holders.complete else 0
     sentences = [_refers(held, count)] if held else []
     if forgotten > 0:
@@ -189,12 +194,16 @@ def _capital(text: str) -> str:
     return text[0].upper() + text[1:]
 
 
+def _kept_with(name: str) -> tuple[str, ...]:
+    """Return the kinds of timers that keep a kind while they are in a heap."""
+    if name in OF_DEADLINE:
+        return FUNC_TIMERS
+    return (CHANNEL_TIMER,) if name == TIME_CHANNEL else (name,)
+
+
 def _outside(snapshot: Snapshot, kind: Kind) -> int:
     """Return how many of a kind heaps of timers do not account for."""
-    timers = TIMERS[0] if kind.name == TIME_CHANNEL else kind.name
-    if kind.name in ("context deadline func", "context.WithTimeout", "chan struct {}, 0"):
-        timers = TIMERS[1]
-    return round(kind.live * (1 - _share(snapshot, timers)))
+    return round(kind.live * (1 - _share(snapshot, _kept_with(kind.name))))
 
 
 def _kept_by_root(label: str, kinds: Mapping[str, int], rest: dict[Kind, int]) -> Group:

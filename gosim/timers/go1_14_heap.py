@@ -84,7 +84,6 @@ class AfterTimer(Channel):
     lone = True
 
     def __init__(self, when: int, population: Population, heap: TimerHeap) -> None:
-        # Spelt out, not inherited: a leaky loop makes half a million of these a second.
         self.cap = 1
         self.population = population
         self.weight = 1

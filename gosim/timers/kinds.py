@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gosim.memory import Array, Ledger, Shapes, Sizes
+from gosim.memory import Array, Ledger, Shapes, Sizes, names
 
 if TYPE_CHECKING:
     from gosim.timers.timer import Timer
@@ -28,13 +28,13 @@ class Kinds:
         self.explicit = 0
         self._ledger = ledger
         shapes = Shapes(sizes)
-        self.channel_timer = ledger.population("time.Timer", *shapes.channel_timer())
-        self.time_channel = ledger.population("chan time.Time", *shapes.time_channel(), zero=0)
-        self.func_timer = ledger.population("AfterFunc timer", *shapes.func_timer())
+        self.channel_timer = ledger.population(names.CHANNEL_TIMER, *shapes.channel_timer())
+        self.time_channel = ledger.population(names.TIME_CHANNEL, *shapes.time_channel(), zero=0)
+        self.func_timer = ledger.population(names.FUNC_TIMER, *shapes.func_timer())
         self.closure_timer = ledger.population(
-            "AfterFunc timer with its closure", *shapes.func_timer(), *shapes.closure()
+            names.CLOSURE_TIMER, *shapes.func_timer(), *shapes.closure()
         )
-        self.sleep_timer = ledger.population("Sleep timer", *shapes.sleep_timer())
+        self.sleep_timer = ledger.population(names.SLEEP_TIMER, *shapes.sleep_timer())
 
     def array(self) -> Array:
         """Return the backing array of one more heap of timers."""

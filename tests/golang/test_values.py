@@ -25,18 +25,6 @@ from gosim.golang.values import (
     window,
 )
 from gosim.golang.values.structs import struct_class
-from gosim.kernel import running
-from gosim.runtime import Runtime
-from gosim.versions import GoVersion
-
-
-@pytest.fixture(autouse=True, scope="module")
-def at_work():
-    """The capacities of slices ask which version of Go runs."""
-    with running.lent():
-        running.p = Runtime(GoVersion.resolve("1.22")).kernel.processors[0]
-        yield
-
 
 # -- slices ----------------------------------------------------------------------------------------
 

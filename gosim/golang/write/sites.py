@@ -21,7 +21,7 @@ from gosim.golang.values.containers import size_of
 from gosim.golang.values.hashmaps import MapSite
 from gosim.golang.values.makechan import has_pointers
 from gosim.golang.write.writer import Writer
-from gosim.memory import Shapes
+from gosim.memory import Shapes, names
 
 WORD: Final = 8
 
@@ -110,9 +110,9 @@ class SiteWriter(Writer):
         """Return the bytes of a type in real Go, and the name of its population if it has one."""
         shapes = Shapes(self.objects.sizes)
         if str(kind) == "context.cancelCtx":
-            return sum(piece.bytes for piece in shapes.with_cancel()), "context.WithCancel"
+            return sum(piece.bytes for piece in shapes.with_cancel()), names.WITH_CANCEL
         if str(kind) == "context.timerCtx":
-            return sum(piece.bytes for piece in shapes.with_timeout()), "context.WithTimeout"
+            return sum(piece.bytes for piece in shapes.with_timeout()), names.WITH_TIMEOUT
         return size_of(kind), ""
 
     # -- objects --------------------------------------------------------------------------------
@@ -233,7 +233,7 @@ class SiteWriter(Writer):
         """Return the population of a closure of package context."""
         if self.package.path != "context":
             return ""
-        return "CancelFunc" if size <= 2 * WORD else "context deadline func"
+        return names.CANCEL_FUNC if size <= 2 * WORD else names.DEADLINE_FUNC
 
     def captured_size(self, var: Var) -> int:
         """Return the bytes that a captured variable takes in a closure."""
