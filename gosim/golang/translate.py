@@ -314,7 +314,7 @@ class Module(BranchWriter):
         names = []
         for package, _ in self.program.order:
             for obj in package.scope.names.values():
-                if isinstance(obj, Var):
+                if isinstance(obj, Var) and self._is_needed(package, [obj]):
                     names.append(obj.python)
                     native = self._native(package, obj)
                     self.line(f"{obj.python} = {native or self.zero(obj.type)}")
@@ -334,10 +334,16 @@ class Module(BranchWriter):
         self._finish(frame, start)
         self.indent -= 1
 
+    def _is_needed(self, package: Package, variables: list[Var]) -> bool:
+        """Return whether variables are the program's own, or some that it uses of a package."""
+        return package is self.program.main or any(var.used for var in variables)
+
     def _initial_values(self) -> None:
         for package, groups in self.program.order:
             self.package = package
             for group in groups:
+                if not self._is_needed(package, group.variables):
+                    continue
                 assert group.frame is not None
                 self.frame.info = group.frame.info
                 self.go_line = group.spec.line

@@ -18,6 +18,7 @@ from gosim.golang.lib.fmt_printer import Directives, sprint, sprintf, sprintln
 from gosim.golang.lib.fmt_scan import Sscan, Sscanf, Sscanln
 from gosim.golang.lib.fmt_state import FormatString
 from gosim.golang.lib.fmt_state import State as pp  # noqa: N813  Go's name
+from gosim.golang.lib.unicodes import is_space as isSpace  # noqa: N812
 from gosim.golang.types.gotypes import (
     ERROR,
     STRING,
@@ -30,12 +31,12 @@ from gosim.golang.types.gotypes import (
 )
 from gosim.golang.values import call, extend, slice_of, to_bytes, write_stdout
 
-__all__ = ["FormatString", "Sscan", "Sscanf", "Sscanln", "pp"]
+__all__ = ["FormatString", "Sscan", "Sscanf", "Sscanln", "isSpace", "pp"]
 
 API = """
 package fmt
 
-import ("errors"; "io"; "os"; "strings"; "unicode"; "unicode/utf8")
+import ("errors"; "io"; "unicode/utf8")
 
 type Stringer interface { String() string }
 type GoStringer interface { GoString() string }
@@ -77,20 +78,25 @@ func Appendln(b []byte, a ...any) []byte
 func Appendf(b []byte, format string, a ...any) []byte
 func Errorf(format string, a ...any) error
 func FormatString(state State, verb rune) string
-func Scan(a ...any) (n int, err error)                  { return Fscan(os.Stdin, a...) }
-func Scanln(a ...any) (n int, err error)                { return Fscanln(os.Stdin, a...) }
-func Scanf(format string, a ...any) (n int, err error)  { return Fscanf(os.Stdin, format, a...) }
+type noInput struct{}
+func (noInput) Read(p []byte) (int, error) { return 0, io.EOF }
+func isSpace(r rune) bool
+
+func Scan(a ...any) (n int, err error)                  { return Fscan(noInput{}, a...) }
+func Scanln(a ...any) (n int, err error)                { return Fscanln(noInput{}, a...) }
+func Scanf(format string, a ...any) (n int, err error)  { return Fscanf(noInput{}, format, a...) }
 func Fscan(r io.Reader, a ...any) (n int, err error)    { return scan(runesOf(r), false, a) }
 func Fscanln(r io.Reader, a ...any) (n int, err error)  { return scan(runesOf(r), true, a) }
 func Fscanf(r io.Reader, format string, a ...any) (n int, err error) {
 	from := runesOf(r)
 	text := ""
+	whole := len(format) > 0 && format[len(format)-1] == '\\n'
 	for {
 		c, _, err := from.ReadRune()
 		if err != nil {
 			break
 		}
-		if c == '\\n' && !strings.HasSuffix(format, "\\n") {
+		if c == '\\n' && !whole {
 			from.UnreadRune()
 			break
 		}
@@ -155,7 +161,7 @@ func scan(from io.RuneScanner, line bool, a []any) (n int, err error) {
 		if err != nil || c == '\\n' {
 			break
 		}
-		if !unicode.IsSpace(c) {
+		if !isSpace(c) {
 			return n, errors.New("expected newline")
 		}
 	}
@@ -170,7 +176,7 @@ func nextWord(from io.RuneScanner, line bool) (word string, err error) {
 			}
 			return "", err
 		}
-		if !unicode.IsSpace(c) {
+		if !isSpace(c) {
 			word += string(c)
 			continue
 		}

@@ -403,7 +403,11 @@ class LoopWriter(PlaceWriter):
         target.function = True
         self._body_function(s, frame, name, x)
         dynamic = self.program.waits_as(self.info(s.x).type.underlying)
-        self.line(self.coloured(f"{sequence}({name})", "dynamic" if dynamic else "plain"))
+        loop, step = self.temporary("_loop"), "waiting_step" if frame.waits else "step"
+        self.line(f"{loop} = LoopBody({name})")
+        call = f"{sequence}({loop}.{step})"
+        self.line(self.coloured(call, "dynamic" if dynamic else "plain"))
+        self.line(f"{loop}.over()")
         returned = self._returned
         self._returned = False
         self.leave()

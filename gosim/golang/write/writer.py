@@ -37,6 +37,7 @@ from gosim.golang.values.containers import extend
 from gosim.golang.values.faults import bad_index
 from gosim.golang.values.makechan import make_chan
 from gosim.golang.values.panictext import number_text
+from gosim.golang.values.rangefunc import LoopBody
 from gosim.golang.values.structs import struct_class
 from gosim.golib import cap as chan_cap
 from gosim.golib import close, length
@@ -57,7 +58,7 @@ RUNTIME: dict[str, Any] = {
         for name in ("array_at", "boxed", "boxed_passing", "error_at", "own", "owned", "passing", "passing_text", "sliced", "static", "text", "within")
     },
     "new_map": hashmaps.new_map, "filled_map": hashmaps.filled_map,
-    "Defers": unwinding.Defers, "FAULTS": unwinding.FAULTS, "offered": unwinding.offered,
+    "Defers": unwinding.Defers, "LoopBody": LoopBody, "FAULTS": unwinding.FAULTS, "offered": unwinding.offered,
     "panic_with": unwinding.panic_with, "bad_index": bad_index, "extend": extend,
     "fdiv": fdiv, "quo": quo, "rem": rem, "shl": shl, "shr": shr, "to_float": to_float,
     "to_int": to_int, "wrap_signed": wrap_signed, "wrap64": wrap64, "recv": recv,
