@@ -136,6 +136,7 @@ SOURCES = (
     "builtin",
     "context",
     "internal",
+    "os",
     "runtime",
     "sync",
     "time",
@@ -164,6 +165,31 @@ def names_in(text: str) -> Iterator[str]:
         match = NAME.match(part.strip().removesuffix("."))
         if match:
             yield match.group(1)
+
+
+PLACE = re.compile(r"(?:[\w-]+/)+[\w-]+(?:\.go)?|\w+\.go")
+IN_FILE = re.compile(r"(\w+\.go) \(([^)]*)\)")
+
+
+def claims(module: Path) -> Iterator[tuple[str, list[str]]]:
+    """Yield (name, files): what a module says to be in these files, clause by clause.
+
+    ``runtime/mgc.go and mgcsweep.go of Go 1.22: gcStart; …`` or ``runtime/mheap.go (mheap.grow)``.
+    """
+    for clause in paragraph(docstring_of(module), "Models").split(";"):
+        files: dict[str, str] = {}
+        folder = ""
+        for path in PLACE.findall(clause):
+            if path.endswith(".go"):
+                folder = path.rpartition("/")[0] or folder
+                files[path.rpartition("/")[2]] = f"{folder}/{path.rpartition('/')[2]}"
+            else:
+                folder = path
+        for file, listed in IN_FILE.findall(clause):
+            yield from ((name, [files[file]]) for name in names_in(listed))
+        before, _, listed = clause.partition(": ")
+        if ".go" in before:
+            yield from ((name, list(files.values())) for name in names_in(listed))
 
 
 def names_of_go(module: Path) -> set[str]:
@@ -208,6 +234,29 @@ def test_a_name_that_is_said_to_be_from_go_is_in_the_source_of_go(
     unknown = [name for name in names_of_go(module) if not words_of_go.issuperset(name.split("."))]
 
     assert sorted(unknown) == []
+
+
+@pytest.mark.go
+@every_module
+def test_a_name_that_is_said_to_be_in_a_file_of_go_is_in_that_file(module, goroots, oldest_minor):
+    if is_older_than(module, oldest_minor):
+        pytest.skip("it models releases of which there is no toolchain")
+    elsewhere = [
+        (name, files)
+        for name, files in claims(module)
+        if not words_of_files(goroots, files).issuperset(name.split("."))
+    ]
+
+    assert elsewhere == []
+
+
+def words_of_files(goroots, files: list[str]) -> set[str]:
+    words: set[str] = set()
+    for goroot in goroots.values():
+        for path in (goroot / "src" / file for file in files):
+            if path.exists():
+                words.update(re.findall(r"[A-Za-z_]\w*", path.read_text(encoding="utf-8")))
+    return words
 
 
 @pytest.mark.go

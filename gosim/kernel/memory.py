@@ -1,7 +1,7 @@
 """What a processor asks of the heap: what it owes to the collector, and whether to mark.
 
-Models   runtime/mgcwork.go and mgcmark.go of Go 1.9 to 1.27, as the scheduler meets them:
-         gcAssistAlloc, gcMarkWorkerIdleMode.
+Models   runtime/mgcmark.go (gcAssistAlloc) and mgc.go (gcMarkWorkerIdleMode) of Go 1.9 to 1.27,
+         as the scheduler meets them.
 Read     gosim.kernel.processor first; gosim.memory.collector answers.
 Leaves out   which goroutine pays: a busy processor does, every 0.25 ms.
 """

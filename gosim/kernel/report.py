@@ -1,8 +1,8 @@
 """What Go prints when a program dies: panics, fatal errors, the deadlock report.
 
-Models   runtime/panic.go (printpanics, printpanicval), runtime/proc.go (checkdead),
-         runtime/traceback.go (goroutineheader), runtime/mgcmark.go (markroot) of Go 1.22; exit
-         code 2.
+Models   runtime/panic.go (printpanics), runtime/error.go (printpanicval), runtime/proc.go
+         (checkdead), runtime/traceback.go (goroutineheader), runtime/mgcmark.go (markroot) of
+         Go 1.22 and 1.23; exit code 2.
 Leaves out   who created a goroutine, hexadecimal addresses.
 
 >>> print(panic_text(GoPanic("boom"), None, GoVersion.resolve("1.22")), end="")

@@ -1,7 +1,7 @@
 """Spans: the runs of pages that hold objects of one size, and what they waste.
 
 Models   runtime/mheap.go and runtime/sizeclasses.go of Go 1.9 to 1.27: mspan, class_to_allocnpages,
-         heapBitsInSpan, mallocHeaderSize; from 1.26 on the inline mark bits of spans.
+         heapBitsInSpan; runtime/malloc.go: mallocHeaderSize; the inline mark bits of 1.26.
 Read     gosim.memory.sizes first, gosim.memory.ledger next.
 Leaves out   which span an object is in: a span counts by the share of it that an object takes.
 

@@ -15,7 +15,7 @@ the other.  Stop removes a timer at once, which is why every timer knows its ind
                     holds the only P holds up every timer
     Reset           Stop and Start: the timer moves to the bucket of the caller's P
 
-Invariants, checked by Bucket.verify:
+Invariants, checked by Bucket.verify, and by test_machines.py for timers outside of a heap:
 
     B1  The heap is ordered by `when` (H1).
     B2  heap[i].i == i; a timer outside a heap has i == -1.

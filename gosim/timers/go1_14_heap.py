@@ -13,7 +13,7 @@ of a pass (`_run_head`), or when more than a quarter of the heap is dead (`clear
 
 A MODIFIED timer stays where its old `when` put it; `next_when` is when it is due.
 
-Invariants, checked by TimerHeap.verify:
+Invariants, checked by TimerHeap.verify, and by test_machines.py for timers outside of a heap:
 
     T1  The heap is ordered by `when` (H1), also where a timer is modified.
     T2  A timer is in a heap exactly when its status says so, and then in that of its P.

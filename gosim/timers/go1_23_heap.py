@@ -18,7 +18,7 @@ The state of a timer is three bits, printed as Go prints them:
     m MODIFIED   the slot's cached `when` is stale
     z ZOMBIE     dead: to leave the heap at the next repair
 
-Invariants, checked by Timers.verify:
+Invariants, checked by Timers.verify, and by test_machines.py for timers outside of a heap:
 
     Z1  The heap is ordered by the slots' cached `when` (H1).
     Z2  A timer is in a heap exactly when HEAPED; MODIFIED and ZOMBIE imply HEAPED.

@@ -1,7 +1,7 @@
 """What the heaps of all eras have in common: an array that grows, and how many it holds.
 
 Models   runtime/time.go of Go 1.9 to 1.27: append to timersBucket.t, p.timers, timers.heap;
-         time/sleep.go of Go 1.9 to 1.22: NewTimer, NewTicker, AfterFunc.
+         time/sleep.go (NewTimer, AfterFunc) and tick.go (NewTicker) of Go 1.9 to 1.22.
 Read     gosim.timers.heap4 and gosim.timers.timer first; then the eras.
 Leaves out   nothing: the array never shrinks in Go either.
 

@@ -1,6 +1,6 @@
 """The type checker: statements that choose and repeat.
 
-Models   go/types/stmt.go: ifStmt, forStmt, rangeStmt, switchStmt, typeSwitchStmt.
+Models   cmd/compile/internal/types2/stmt.go: stmt, rangeStmt, switchStmt, typeSwitchStmt.
 Read     gosim.golang.check.stmts first.
 """
 

@@ -1,6 +1,6 @@
 """The type checker, declarations in functions: const, type, var.
 
-Models   go/types/decl.go: declStmt, arity.
+Models   cmd/compile/internal/types2: decl.go (declStmt), resolver.go (arity).
 Read     gosim.golang.check.stmts first, gosim.golang.check.decls next.
 """
 

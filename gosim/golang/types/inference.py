@@ -1,6 +1,6 @@
 """Which types the parameters of a generic function stand for.
 
-Models   go/types/unify.go, infer.go, under.go (coreTerm).
+Models   go/types/unify.go, infer.go (coreTerm).
 Read     gosim.golang.types.gotypes first, gosim.golang.check.calls next.
 """
 

@@ -1,7 +1,7 @@
 """Which calls of an expression come before it: those after which a variable may be another.
 
-Models   cmd/compile/internal/walk/order.go: calls, receives, lengths and slices of slices go to
-         temporaries, in their order; variables, fields and elements are read when all is done.
+Models   cmd/compile/internal/walk/order.go, by which calls, receives, lengths and slices of slices
+         go to temporaries, in their order; variables, fields and elements are read at the end.
 Read     gosim.golang.write.sites first, gosim.golang.write.exprs next.
 Leaves out   conversions of structs to interfaces, which the compiler copies in their turn.
 
