@@ -60,21 +60,17 @@ class ConversionChecker(BuiltinChecker):
                 else:
                     self.default(x)
             return self.value(e, type_)
-        tail = ""
         if (
             x.mode == "const"
             and t.kind_of(type_) in ("int", "float")
             and t.kind_of(x.type) in ("int", "float")
+            and self._numeric_reason(x, type_.underlying) != " (truncated)"
         ):
-            reason = self._numeric_reason(x, type_.underlying)
-            if reason == " (truncated)":
-                tail = " (truncated)"
-            else:
-                self.fail(e.args[0], f"constant {show(x.value)} overflows {self.say(type_)}")
-                return self.bad(e)
+            self.fail(e.args[0], f"constant {show(x.value)} overflows {self.say(type_)}")
+            return self.bad(e)
         self.fail(
             e.args[0],
-            f"cannot convert {self.describe(x)} to type {self.say(type_)}{tail}"
+            f"cannot convert {self.describe(x)} to type {self.say(type_)}"
             + self._lacking_text(x, type_),
         )
         return self.bad(e)
