@@ -3,11 +3,11 @@
 Models   runtime/mgcpacer.go of Go 1.19 to 1.27: gcControllerState.commit, heapGoalInternal,
          memoryLimitHeapGoal, trigger, revise, endCycle.  Versions before have the rules of 1.19.
 Read     gosim.memory.ledger first, gosim.memory.collector next.
-Leaves out   the averaging of Go 1.19 between cycles, the limiter of the collector's CPU time.
+Leaves out   stacks, the averaging of Go 1.19 between cycles, the limiter of the CPU time.
 
 After a collection that left M bytes marked, the heap may grow to the *goal*:
 
-    goal = max(4 MiB × GOGC/100,  M + (M + stacks + globals) × GOGC/100)
+    goal = max(4 MiB × GOGC/100,  M + (M + globals) × GOGC/100)
 
 The collection must be over by then, so it starts earlier, at the *trigger*:
 

@@ -55,6 +55,15 @@ def test_the_trigger_lies_between_what_survived_and_the_goal(marked, gogc, cons_
     assert lowest <= trigger <= highest
 
 
+def test_however_long_the_runway_seven_tenths_of_the_room_are_used():
+    """45 of 64 parts, as Go reckons."""
+    one = pacer()
+    one.cons_marks.append(1000.0)
+    one.last_scan = 1e9
+
+    assert one.trigger_bytes(64_000_000) == 64_000_000 + 45_000_000
+
+
 def test_the_first_cycle_of_a_process_starts_at_the_size_that_was_measured():
     assert pacer().trigger_bytes(0) == pytest.approx(3_997_696)
 
