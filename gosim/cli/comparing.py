@@ -49,6 +49,7 @@ def compare(
 
     check_picture(output)
     versions, names = versions_of(go), tuple(dict.fromkeys(names))
+    plots.check_number(len(versions) * len(names))
     _check(names, versions, options)
     results = [
         replay(find(name), version, quiet, options) for version in versions for name in names

@@ -7,7 +7,7 @@ Nothing else in gosim imports matplotlib, and nothing here touches the user's se
 
 """
 
-from gosim.plots.figures import Panels, compare, run_figure, run_svg, timeline
+from gosim.plots.figures import Panels, check_number, compare, run_figure, run_svg, timeline
 from gosim.plots.files import FORMATS, check, format_of, save, svg
 from gosim.plots.heatmap import heat_map
 from gosim.plots.themes import THEMES
@@ -18,6 +18,7 @@ __all__ = [
     "THEMES",
     "Panels",
     "check",
+    "check_number",
     "compare",
     "format_of",
     "heat_map",

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -20,7 +21,7 @@ from gosim.plots.labels import shortened, spread, width_of, wrapped
 from gosim.plots.lines import Line, Panel, caption_of, companions, is_early, labels_of, panel_of
 from gosim.plots.marks import draw_marks
 from gosim.plots.scales import in_minutes, time_ticks
-from gosim.plots.themes import LABEL, SMALL, TITLE, Theme, settings, theme_of
+from gosim.plots.themes import LABEL, LINES_MAX, SMALL, TITLE, Theme, settings, theme_of
 from gosim.record.result import Result
 
 WIDTH: Final = 540.0
@@ -124,6 +125,7 @@ def timeline(
 def _checked(results: Sequence[Result], labels: Sequence[str] | None) -> list[str]:
     if not results:
         raise UsageError("there is no run to draw", "pass at least one result")
+    check_number(len(results))
     if labels is None:
         return labels_of(results)
     if len(labels) != len(results):
@@ -137,6 +139,15 @@ def _key(panels: Sequence[Panel]) -> list[str]:
     """Return what the dotted lines are, if there are any."""
     seen = any(line.part_is_seen(panel.top) for panel in panels for line in panel.lines)
     return ["dotted: of this, live objects"] if seen else []
+
+
+def check_number(lines: int) -> None:
+    """Raise UsageError for more lines than can be told apart."""
+    if lines > LINES_MAX:
+        raise UsageError(
+            f"{lines} runs in one picture cannot be told apart",
+            f"draw up to {LINES_MAX}, and the others in another one",
+        )
 
 
 # -- a figure of our own ------------------------------------------------------------------------
@@ -185,9 +196,10 @@ def _label_width(panel: Panel) -> float:
 
 def _draw(panel: Panel, ax: Axes, look: Theme, times: bool) -> None:
     _draw_axes(panel, ax, look, times)
-    dashes = _dashes(panel)
+    styles = _styles(panel)
     for number, line in enumerate(panel.lines):
-        _draw_line(line, ax, look.colour(number), dashes[number], zorder=3 + number / 100)
+        for style, hidden in styles[number]:
+            _draw_line(line, ax, look.colour(number), style, hidden, zorder=3 + number / 100)
         if line.part_is_seen(panel.top):
             _draw_part(line, ax, look.colour(number), zorder=2 + number / 100)
         if line.ended:
@@ -218,23 +230,36 @@ def _draw_axes(panel: Panel, ax: Axes, look: Theme, times: bool) -> None:
         ax.set_xlabel(f"virtual time{unit}", color=look.muted, fontsize=SMALL, labelpad=5)
 
 
-def _dashes(panel: Panel) -> list[Any]:
-    """Return a style for each line, so that all of those that coincide can be seen.
+Style = tuple[Any, np.ndarray]
+"""How a line is drawn, and where it is not."""
 
-    Of n lines on each other the first is solid, the last covers one n-th of it.
+
+def _styles(panel: Panel) -> list[list[Style]]:
+    """Return styles for each line, each with where it is not drawn, so that all can be seen.
+
+    Of n lines on each other the first is solid, the last covers one n-th of it; a line is dashed
+    only where it lies on another one.
     """
-    styles: list[Any] = ["-"] * len(panel.lines)
+    styles: list[list[Style]] = [
+        [("-", np.zeros(len(line.times), dtype=bool))] for line in panel.lines
+    ]
     for group in companions(panel):
-        for below, number in enumerate(group):
-            if below:
-                styles[number] = (0, ((len(group) - below) * DASH, below * DASH))
+        for below, number in enumerate(group[1:], 1):
+            line = panel.lines[number]
+            on = panel.covers([panel.lines[other] for other in group[:below]], line)
+            dashes = (0, ((len(group) - below) * DASH, below * DASH))
+            wide = np.pad(on, 1, constant_values=True)  # Where it begins and ends, the two meet.
+            parts: list[Style] = [(dashes, ~on), ("-", on & wide[:-2] & wide[2:])]
+            styles[number] = [(style, hidden) for style, hidden in parts if not hidden.all()]
     return styles
 
 
-def _draw_line(line: Line, ax: Axes, colour: str, style: Any, zorder: float) -> None:
+def _draw_line(
+    line: Line, ax: Axes, colour: str, style: Any, hidden: np.ndarray, zorder: float
+) -> None:
     ax.plot(
         line.times,
-        line.values,
+        np.where(hidden, np.nan, line.values) if hidden.any() else line.values,
         color=colour,
         linestyle=style,
         linewidth=LINE_WIDTH,

@@ -89,6 +89,14 @@ class Panel:
     top: int
     ticks: Ticks
 
+    def covers(self, others: Iterable[Line], line: Line) -> np.ndarray:
+        """Return for each point of a line whether it lies on one of the others."""
+        on = np.zeros(len(line.times), dtype=bool)
+        for other in others:
+            lies = np.interp(line.times, other.times, other.values, right=np.nan)
+            on |= np.abs(lies - np.asarray(line.values, dtype=float)) < SAME * self.top
+        return on
+
 
 def panel_of(results: Sequence[Result], labels: Sequence[str], column: str) -> Panel:
     """Return the panel of a column.  Raises UsageError if a result has no such column."""

@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patheffects import withStroke
+from matplotlib.transforms import ScaledTranslation
 
 from gosim.plots.files import figure_of
 from gosim.plots.labels import Box, width_of
@@ -25,21 +26,38 @@ FROM_MARKER: Final = 8.0
 
 ROW: Final = SMALL * 1.3
 
+APART: Final = 24.0
+"""Between two markers of one line, at least, or they would hide it."""
+
+MARKER: Final = 10.0
+"""The room of one marker."""
+
+HALO: Final = 2.0
+"""Around words, so that they can be read on a grid."""
+
+ROWS: Final = 5
+"""How far words may be from their marker."""
+
 
 def draw_marks(panel: Panel, ax: Axes, look: Theme) -> None:
     """Mark each timeout, and say for each line how many there were."""
     frame = Frame(panel, ax)
     taken: list[Box] = []
+    said: list[tuple[str, tuple[float, float], str]] = []
     for number, line in enumerate(panel.lines):
         for false in (True, False):
             instants = [t for t, was_false in line.marks if was_false == false]
             if not instants:
                 continue
-            _draw_markers(line, instants, false, ax, look.colour(number), look)
-            text = _words(instants, false)
-            box = frame.place(frame.point(instants[0], line), width_of(text, SMALL), taken)
-            taken.append(box)
-            _draw_words(text, box, frame, ax, look.colour(number), look)
+            colour, shown = look.colour(number), frame.thinned(instants)
+            lift = frame.lift(shown, line, taken)
+            _draw_markers(line, shown, lift, false, ax, colour, look)
+            x, y = frame.point(instants[0], line)
+            said.append((_words(instants, false), (x, y + lift), colour))
+    for text, marker, colour in said:
+        box = frame.place(marker, width_of(text, SMALL), taken)
+        taken.append(box)
+        _draw_words(text, box, frame, ax, colour, look)
 
 
 def _words(instants: Sequence[int], false: bool) -> str:
@@ -50,11 +68,18 @@ def _words(instants: Sequence[int], false: bool) -> str:
 
 
 def _draw_markers(
-    line: Line, instants: Sequence[int], false: bool, ax: Axes, colour: str, look: Theme
+    line: Line,
+    instants: Sequence[int],
+    lift: float,
+    false: bool,
+    ax: Axes,
+    colour: str,
+    look: Theme,
 ) -> None:
     ax.plot(
         instants,
         line.at(instants),
+        transform=ax.transData + ScaledTranslation(0, lift / 72, figure_of(ax).dpi_scale_trans),
         linestyle="none",
         marker="X" if false else "o",
         markersize=9 if false else 6,
@@ -85,6 +110,29 @@ class Frame:
         """Return how far above the lower edge a value is."""
         return (value - self._low) / (self._high - self._low) * self.height
 
+    def thinned(self, instants: Sequence[int]) -> list[int]:
+        """Return the first of the instants, and of the others those that are far enough apart."""
+        shown: list[int] = []
+        for t in instants:
+            if not shown or (t - shown[-1]) / self._span * self.width >= APART:
+                shown.append(t)
+        return shown
+
+    def lift(self, instants: Sequence[int], line: Line, markers: list[Box]) -> float:
+        """Return how far up to move a line's markers so that they hide none of other lines.
+
+        Note where they are.
+        """
+        half = MARKER / 2
+        places = [self.point(t, line) for t in instants]
+        lift = 0.0
+        while True:
+            mine = [Box(x - half, y - half + lift, MARKER, MARKER) for x, y in places]
+            if not any(box.meets(other) for box in mine for other in markers):
+                markers += mine
+                return lift
+            lift += MARKER
+
     def _segments(self, line: Line) -> np.ndarray:
         """Return the boxes around the pieces of a curve: left, right, bottom, top."""
         x = np.asarray(line.times, dtype=float) / self._span * self.width
@@ -105,10 +153,11 @@ class Frame:
     def _candidates(self, marker: tuple[float, float], width: float) -> Iterator[Box]:
         """Yield places above and below a marker, the nearest and most central first."""
         x, y = marker
-        for distance in (FROM_MARKER, FROM_MARKER + ROW, FROM_MARKER + 2 * ROW):
+        for distance in (FROM_MARKER + row * ROW for row in range(ROWS)):
             for bottom in (y + distance, y - distance - ROW):
-                beside = (x + FROM_MARKER, x - width - FROM_MARKER, x + 4 * FROM_MARKER)
-                for left in (x - width / 2, *beside):
+                right = (x + FROM_MARKER, x + 4 * FROM_MARKER)
+                far = x - width - 4 * FROM_MARKER
+                for left in (x - width / 2, right[0], x - width - FROM_MARKER, right[1], far):
                     inside = max(0.0, min(self.width - width, left))
                     if 0 <= bottom <= self.height - ROW:
                         yield Box(inside, bottom, width, ROW)
@@ -118,10 +167,10 @@ class Frame:
         return sum(
             int(
                 np.count_nonzero(
-                    (left < box.left + box.width)
-                    & (right > box.left)
-                    & (bottom < box.bottom + box.height)
-                    & (top > box.bottom)
+                    (left < box.left + box.width + HALO)
+                    & (right > box.left - HALO)
+                    & (bottom < box.bottom + box.height + HALO)
+                    & (top > box.bottom - HALO)
                 )
             )
             for left, right, bottom, top in self._curves

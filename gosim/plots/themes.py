@@ -28,6 +28,9 @@ LABEL: Final = 9.5
 SMALL: Final = 8.5
 """Sizes of type, in points."""
 
+LINES_MAX: Final = 8
+"""So many lines can be told apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -41,8 +44,8 @@ class Theme:
     colours: tuple[str, ...]
 
     def colour(self, number: int) -> str:
-        """Return the colour of a line; after the last comes the first again."""
-        return self.colours[number % len(self.colours)]
+        """Return the colour of a line; there are no more than LINES_MAX."""
+        return self.colours[number]
 
 
 THEMES: Final = {
@@ -52,7 +55,16 @@ THEMES: Final = {
         ink="#1f2328",
         muted="#59636e",
         grid="#e3e6ea",
-        colours=("#c2410c", "#0b63b5", "#00805a", "#5c1070", "#1f2328", "#b4489a"),
+        colours=(
+            "#c2410c",
+            "#0b63b5",
+            "#00805a",
+            "#5c1070",
+            "#1f2328",
+            "#b4489a",
+            "#8308fb",
+            "#6d210d",
+        ),
     ),
     "dark": Theme(
         "dark",
@@ -60,7 +72,16 @@ THEMES: Final = {
         ink="#e6edf3",
         muted="#9da7b3",
         grid="#2b323b",
-        colours=("#ff8b5e", "#5cb8ff", "#3ddc97", "#f9a8d4", "#f4f1a0", "#e052b0"),
+        colours=(
+            "#ff8b5e",
+            "#5cb8ff",
+            "#3ddc97",
+            "#f9a8d4",
+            "#f4f1a0",
+            "#e052b0",
+            "#7d72f5",
+            "#b0fd42",
+        ),
     ),
 }
 

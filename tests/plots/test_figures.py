@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import matplotlib
+import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -57,7 +58,7 @@ MANY = {
     "one sample": lambda: [recording([0], why_ended="deadlock", ended_at_ns=0)],
     "short": lambda: [recording(list(range(60)), MILLISECOND)],
     "five": lambda: [leaky(), leaky(version="Go 1.13"), newtimer(), reset(), recording([0] * 9)],
-    "twelve": lambda: [leaky(seed=seed) for seed in range(6)] + [reset(seed=s) for s in range(6)],
+    "eight": lambda: [leaky(seed=seed) for seed in range(4)] + [reset(seed=s) for s in range(4)],
     "long names": lambda: [leaky(scenario="the-longest-name-of-a-scenario-ever"), newtimer()],
     "many marks": lambda: [
         newtimer(marks=[(s * SECOND, "false timeout", 1) for s in range(0, 300, 3)]),
@@ -251,3 +252,54 @@ def test_words_of_a_timeout_keep_off_the_curve():
     words = next(text for text in timers_panel.texts if text.get_text().startswith("timeout"))
 
     assert words.get_position()[0] > 0.5
+
+
+def test_a_thousand_timeouts_do_not_hide_their_line():
+    marks = [(5 * SECOND + n * SECOND // 100, "false timeout", 1) for n in range(1500)]
+    result = recording(list(range(21)), marks=marks, scenario="afterfunc")
+    timers, _ = compare([result])
+    timers.figure.draw_without_rendering()
+    shown = lines(timers)["afterfunc: false timeout"].get_xdata()
+    places = [timers.transData.transform((t, 0))[0] * 72 / timers.figure.dpi for t in shown]
+
+    assert shown[0] == 5 * SECOND
+    assert 3 <= len(shown) <= 36
+    assert min(b - a for a, b in pairwise(places)) >= 20
+    assert "1,500 false timeouts, the first at 5 s" in texts(timers)
+
+
+def test_timeouts_of_two_lines_at_one_place_are_both_seen():
+    mark = [(180 * SECOND, "false timeout", 1)]
+    timers, _ = compare([newtimer(marks=mark), reset(marks=mark)])
+    markers = [lines(timers)[f"{name}: false timeout"] for name in ("newtimer", "reset")]
+    one, other = (line.get_transform().transform((180 * SECOND, 1))[1] for line in markers)
+
+    assert (other - one) * 72 / timers.figure.dpi >= 9
+
+
+def test_a_line_is_dashed_only_where_it_lies_on_another():
+    rising = curve(lambda s: s, 180)
+    parting = curve(lambda s: min(s, 90), 180)
+    timers, _ = compare([recording(rising, scenario="one"), recording(parting, scenario="two")])
+    styles = {
+        line.get_linestyle(): [t for t, y in zip(*line.get_data(), strict=True) if not np.isnan(y)]
+        for line in timers.lines
+        if line.get_label() == "two"
+    }
+
+    assert max(styles["--"]) <= 95 * SECOND
+    assert min(styles["-"]) >= 89 * SECOND
+
+
+def test_more_lines_than_can_be_told_apart_are_refused():
+    with pytest.raises(
+        UsageError, match="9 runs in one picture cannot be told apart; draw up to 8"
+    ):
+        compare([leaky(seed=seed) for seed in range(9)])
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_each_of_eight_lines_has_a_colour_of_its_own(theme):
+    timers, _ = compare([leaky(seed=seed) for seed in range(8)], theme=theme)
+
+    assert len({line.get_color() for line in timers.lines if "seed" in line.get_label()}) == 8
