@@ -3,7 +3,8 @@
 Models   cmd/compile/internal/liveness: plive.go.
 Read     gosim.golang.analysis.flows first, gosim.golang.write.stmts next.
 Leaves out   parts of a struct: it is needed as a whole; functions with a goto, where everything
-             is needed until they return; what a call that waits was given.
+             is needed until they return; a call that is not a statement by itself keeps what it
+             was given.
 
 Go's collector lets go of what no statement that may follow will look at, though the function has
 not returned.  Python keeps what a name refers to: so before a statement that may last, the names
@@ -25,7 +26,7 @@ that nothing needs any more are given None.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any, Final, NamedTuple
 
@@ -70,6 +71,7 @@ class Lives:
     def __init__(self, program: Any, frame: Frame, asked: Iterable[Var]) -> None:
         self.program, self.info = program, frame.info
         self.before: dict[Any, Vars] = {}
+        self.after: dict[Any, Vars] = {}
         self.held: set[Var] = set()
         self.hidden: set[str] = set()
         self._uses: dict[Any, Vars] = {}
@@ -98,6 +100,33 @@ class Lives:
         gone = [var for var in self.held if var not in needed]
         self.held.difference_update(gone)
         return gone
+
+    def given(self, s: n.ExprStmt, fading: Callable[[Frame], Vars]) -> list[Var]:
+        """Return what a call gets for good: nothing else needs it, and the function lets go of it.
+
+        Their places in the caller must not keep them while the call lasts.
+        """
+        call = _bare(s.x)
+        if not self.held or s not in self.after or not isinstance(call, n.Call):
+            return []
+        fun, args = self.info[call.fun], call.args
+        callee = fun.obj if isinstance(fun.obj, Frame) else None
+        if isinstance(fun.obj, Func):
+            callee = fun.obj.frames.get(fun.value or ())
+        elif isinstance(fun.obj, Found) and isinstance(fun.obj.method, Method):
+            method = fun.obj.method
+            callee = method.decl.frames.get(("method", method.type_args))
+            args = [_bare(call.fun).x, *args] if fun.value != "method" else args
+        if callee is None or not callee.waits:
+            return []
+        dropped = fading(callee)
+        return [
+            var
+            for arg, param in zip(args, callee.params, strict=False)
+            if param in dropped
+            for var in self.uses(arg) & self.held - self.after[s]
+            if isinstance(arg, n.Ident)
+        ]
 
     # -- what may last --------------------------------------------------------------------------
 
@@ -151,7 +180,7 @@ class Lives:
             return after
         method = getattr(self, "_" + type(s).__name__.lower(), None)
         needed: Vars = method(s, after) if method is not None else after | self.uses(s)
-        self.before[s] = needed
+        self.before[s], self.after[s] = needed, after
         return needed
 
     def _block(self, s: n.Block, after: Vars) -> Vars:

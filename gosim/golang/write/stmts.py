@@ -66,6 +66,12 @@ class StmtWriter(ReturnWriter):
         text = self.expr(s.x)
         if text.startswith("throw(") and text.endswith(")"):
             text = "raise " + text[len("throw(") : -1]
+        given = self.lives.given(s, self.fading)
+        if given:
+            call = self.temporary("_call")
+            self.line(f"{call} = {bare(text, statement=True).removeprefix('yield from ')}")
+            self.let_go(self.lives.asked - set(given))
+            text = f"yield from {call}"
         self.line(bare(text, statement=True))
 
     def _send_stmt(self, s: n.Send) -> None:

@@ -99,6 +99,7 @@ class Writer:
         self.assigned: list[set[str]] = [set()]
         self.globals_used: list[set[str]] = [set()]
         self.lives = Lives(program, self.frame, ())
+        self._fading: dict[Frame, frozenset[Var]] = {}
         self.kept_apart: set[Var] = set()
         """The variables that function literals have as their own, so that the function may let go of them."""
 
@@ -188,6 +189,13 @@ class Writer:
     def stored(self, name: str) -> None:
         """Note that the current function assigns to this name."""
         self.assigned[-1].add(name)
+
+    def fading(self, frame: Frame) -> frozenset[Var]:
+        """Return the parameters that a function lets go of before it returns."""
+        found = self._fading.get(frame)
+        if found is None:
+            found = self._fading[frame] = Lives(self.program, frame, frame.params).fading()
+        return found
 
     def hold(self, name: str, kind: Any) -> None:
         """Note that a name of the translator's refers to a value of that type."""

@@ -70,6 +70,13 @@ func sharing() func() int {
 	return count
 }
 
+// A function may let go of what it was given: its caller does not keep it.
+func serve(b []byte) {
+	fill(b)
+	time.Sleep(time.Millisecond)
+	report(objects, bytes)
+}
+
 // A list is let go of behind the walker.
 func walk(p *page) {
 	for ; p != nil; p = p.next {
@@ -114,6 +121,8 @@ func main() {
 	count := sharing()
 	report(objects, bytes)
 	walk(pages(4))
+	request := make([]byte, 1<<20)
+	serve(request)
 	m := map[int][]byte{1: make([]byte, 1<<20)}
 	for _, v := range m {
 		fill(v)
