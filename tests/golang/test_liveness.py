@@ -27,7 +27,7 @@ def written(body):
             "ch := make(chan []byte); for b := range ch { b[0] = 1; <-make(chan int) }",
             "_v = b = None\n_v = b = None",
         ),
-        ("b := make([]byte, 9); func(b []byte) { b[0] = 1; select {} }(b)", "b = None"),
+        ("b := make([]byte, 9); func(a []byte) { a[0] = 1; select {} }(b)", "a = None\nb = None"),
         ("b := make([]byte, 9); p := &b; (*p)[0] = 1; select {}", "b = p = None"),
         (
             "b := make([]byte, 9); f := func() { b[0] = 1; b = nil }; f(); select {}",
