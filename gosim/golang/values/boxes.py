@@ -67,7 +67,11 @@ class Box:
         return getattr(self, name)
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and equal(self.go_type, self.v, other.v)
+        if type(self) is not type(other):
+            return False
+        if not is_comparable(self.go_type):
+            raise runtime_error(f"comparing uncomparable type {self.go_type}")
+        return equal(self.go_type, self.v, other.v)
 
     def __hash__(self) -> int:
         if not is_comparable(self.go_type):
@@ -208,8 +212,6 @@ def equal(t: Type, a: Any, b: Any) -> bool:
         return bool(a.eq_(b))
     if isinstance(under, Pointer):
         return a is b or (type(a) is type(b) and hasattr(a, "of") and bool(a == b))
-    if isinstance(under, (Slice, Map, Signature)):
-        raise runtime_error(f"comparing uncomparable type {t}")
     return a is b
 
 
