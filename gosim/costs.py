@@ -89,6 +89,6 @@ def costs_of(version: GoVersion) -> Costs:
     """Return the price list of a version."""
     measured = max((row for row in _ROWS if row <= version.minor), default=min(_ROWS))
     costs = Costs(*_ROWS[measured])
-    if version.minor >= 23 and version.asynctimerchan == 1:
+    if version.brings_leak_back:
         return replace(costs, after=LEAKY_AFTER)
     return costs

@@ -160,6 +160,16 @@ class GoVersion:
         return self.minor >= 25
 
     @property
+    def rounds_builders(self) -> bool:
+        """strings.Builder.Grow takes all of its size class (from 1.23 on)."""
+        return self.minor >= 23
+
+    @property
+    def brings_leak_back(self) -> bool:
+        """asynctimerchan=1 puts every channel timer into a heap, where 1.23 has none (1.23 to 1.26)."""
+        return self.minor >= 23 and self.asynctimerchan == 1
+
+    @property
     def stamps_deadline(self) -> bool:
         """The value on a timer's channel is the scheduled time, not the time of sending."""
         return self.minor >= 23

@@ -3,7 +3,8 @@
 Models   runtime/panic.go (printpanics), runtime/error.go (printpanicval), runtime/proc.go
          (checkdead), runtime/traceback.go (goroutineheader), runtime/mgcmark.go (markroot) of
          Go 1.22 and 1.23; exit code 2.
-Leaves out   who created a goroutine, hexadecimal addresses.
+Leaves out   who created a goroutine, hexadecimal addresses; that a forced collection may be a
+             minute late in an idle process, whose sysmon naps.
 
 >>> print(panic_text(GoPanic("boom"), None, GoVersion.resolve("1.22")), end="")
 panic: boom

@@ -248,7 +248,7 @@ class Builder(Native):
             raise GoPanic("strings.Builder.Grow: negative count")
         if self.most - len(self.bytes) < n:
             wanted = 2 * self.most + n
-            self._grow(grown(0, wanted, 1) if go_version().minor >= 23 else wanted)
+            self._grow(grown(0, wanted, 1) if go_version().rounds_builders else wanted)
 
 
 class Replacer(Native):
