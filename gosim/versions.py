@@ -166,7 +166,7 @@ class GoVersion:
 
     @property
     def brings_leak_back(self) -> bool:
-        """asynctimerchan=1 puts every channel timer into a heap, where 1.23 has none (1.23 to 1.26)."""
+        """asynctimerchan=1: a channel timer is in a heap though nobody waits (1.23 to 1.26)."""
         return self.minor >= 23 and self.asynctimerchan == 1
 
     @property
