@@ -10,6 +10,11 @@ Goroutines are generators.  What Go may wait for is yielded, everything else is 
 180000000000
 """
 
+from gosim import interrupts
+
+if interrupts.is_command():  # Before anything that takes its time.
+    interrupts.say_interrupted()
+
 from gosim.channels import DEFAULT, Channel, recv, recv_ok, select, send
 from gosim.errors import GoFatal, GoPanic, GosimError, ModelError, UsageError
 from gosim.golib import (

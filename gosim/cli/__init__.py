@@ -4,18 +4,19 @@ Models   nothing in Go.
 Read     options first, then listing, running, comparing.
 
 Exit codes: the simulated program's own (0, or 2 after a panic or a deadlock); 64 for a command
-that makes no sense, a program that does not compile or a file that cannot be written; 124 when a
-budget ended the run; 130 when you interrupted it.
+that makes no sense, a program that does not compile or a file that cannot be written; 74 when
+standard output or standard error is closed or full, and something that belonged there is lost; 124
+when a budget ended the run; 130 when you interrupted it.
 """
 
 from __future__ import annotations
 
-import os
 import sys
 
 import click
 
 from gosim import __version__
+from gosim.cli import streams
 from gosim.cli.asking import ask
 from gosim.cli.comparing import compare
 from gosim.cli.listing import list_scenarios
@@ -27,6 +28,9 @@ from gosim.errors import UsageError
 
 USAGE_ERROR = 64
 """EX_USAGE of sysexits.h, so that it can be told from a program's own 2."""
+
+IO_ERROR = 74
+"""EX_IOERR of sysexits.h."""
 
 INTERRUPTED = 130
 
@@ -60,11 +64,11 @@ commands.add_command(toolchains)
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line, and end the process with its exit code."""
-    code = exit_code(arguments)
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:  # The reader has seen enough; Python would flush once more at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with streams.opened() as lost:
+        code = exit_code(arguments)
+    if problem := lost():
+        streams.tell(f"gosim: {problem}")
+        code = IO_ERROR
     sys.exit(code)
 
 
@@ -75,26 +79,25 @@ def exit_code(arguments: list[str] | None = None) -> int:
         return int(code or 0)
     except UsageError as error:
         problems = getattr(error, "problems", None)  # A CompileError has a line for each.
-        click.echo(str(error) if problems else f"gosim: {error.what}", err=True)
+        streams.tell(str(error) if problems else f"gosim: {error.what}")
         if error.try_this:
-            click.echo(f"       {error.try_this}", err=True)
+            streams.tell(f"       {error.try_this}")
         return USAGE_ERROR
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         return USAGE_ERROR
     except click.ClickException as error:
-        click.echo(f"gosim: {error.format_message()}", err=True)
-        click.echo("       gosim -h and gosim COMMAND -h tell more", err=True)
+        streams.tell(f"gosim: {error.format_message()}")
+        streams.tell("       gosim -h and gosim COMMAND -h tell more")
         return USAGE_ERROR
     except (click.Abort, KeyboardInterrupt):
-        click.echo("gosim: interrupted", err=True)
+        streams.tell("gosim: interrupted")
         return INTERRUPTED
     except BrokenPipeError:
-        sys.stderr.close()
         return 0
     except SystemExit:  # What click makes of a broken pipe: the reader has seen enough.
         return 0
     except OSError as error:  # A file that vanished or cannot be read, a disk that is full.
-        where = f"{error.filename}: " if error.filename else ""
-        click.echo(f"gosim: {where}{(error.strerror or str(error)).lower()}", err=True)
-        return USAGE_ERROR
+        where = f"{error.filename}: " if error.filename else "standard output or standard error: "
+        streams.tell(f"gosim: {where}{(error.strerror or str(error)).lower()}")
+        return USAGE_ERROR if error.filename else IO_ERROR

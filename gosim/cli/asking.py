@@ -29,8 +29,9 @@ def ask(name: str | None, verbose: bool) -> None:
 def _list() -> None:
     from gosim.scenarios.gallery import QUESTIONS
 
+    column = max(map(len, QUESTIONS)) + 2
     for question in QUESTIONS.values():
-        click.echo(f"{question.name:<21}{question.question}")
+        click.echo(f"{question.name:<{column}}{question.question}")
     click.echo("\ngosim ask NAME answers one; with -v it shows the program too.")
 
 

@@ -19,7 +19,7 @@ from gosim.versions import GoVersion
 
 
 @click.command(short_help="Draw several scenarios, or versions of Go, on one axis of time.")
-@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@click.argument("names", nargs=-1, required=True, metavar="NAME|FILE.go|FOLDER...")
 @click.option("--go", metavar="V[,V...]", help="One Go version, or several [default: 1.22].")
 @run_options
 @click.option(
@@ -39,7 +39,9 @@ def compare(
     quiet: bool,
     **options: Any,
 ) -> int:
-    """Draw several scenarios NAME..., or versions of Go, on one axis of time.
+    """Draw several programs NAME..., or versions of Go, on one axis of time.
+
+    Each is a scenario, a Go file of yours, or the folder of a Go program; eight can be told apart.
 
     \b
     gosim compare leaky newtimer reset

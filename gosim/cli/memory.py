@@ -10,9 +10,9 @@ from typing import Any
 
 import click
 
-from gosim.cli.options import gogc_of, run_options, size_options, versions_of
+from gosim.cli.options import gogc_of, run_options_without, size_options, versions_of
 from gosim.cli.progress import Bar
-from gosim.cli.running import replay
+from gosim.cli.running import STDOUT, replay
 from gosim.errors import UsageError
 from gosim.memory.heapprofile import encode
 from gosim.memory.sizing import SHAPES, size
@@ -28,29 +28,39 @@ AT = "1m"
 """The instant to look at, if none is asked for."""
 
 
-@click.command(short_help="Say what keeps the objects of a scenario alive.")
-@click.argument("name")
+@click.command(short_help="Say what keeps the objects of a program alive.")
+@click.argument("name", metavar="NAME|FILE.go|FOLDER")
 @click.option("--go", default=DEFAULT, show_default=True, metavar="V", help="Go version.")
 @click.option("--at", default=AT, show_default=True, metavar="D", help="The instant to look at.")
-@run_options
+@run_options_without("until")
 def why(name: str, go: str, at: str, quiet: bool, **options: Any) -> None:
-    """Say which references keep the largest group of objects of the scenario NAME."""
+    """Say which references keep the largest group of objects of NAME.
+
+    That is a scenario, a Go file of yours, or the folder of a Go program.
+    """
     result = replay(find(name), go, quiet, {**options, "until": _instant(at)})
     click.echo(render(result.snapshot))
 
 
-@click.command(short_help="Write the heap profile of a scenario, for go tool pprof.")
-@click.argument("name")
+@click.command(short_help="Write the heap profile of a program, for go tool pprof.")
+@click.argument("name", metavar="NAME|FILE.go|FOLDER")
 @click.option("--go", default=DEFAULT, show_default=True, metavar="V", help="Go version.")
 @click.option("--at", default=AT, show_default=True, metavar="D", help="The instant to look at.")
 @click.option(
-    "-o", "--output", default="heap.pb.gz", show_default=True, metavar="FILE", help="The profile."
+    "-o", "--output", default="heap.pb.gz", show_default=True, metavar="FILE|-", help="The profile."
 )
-@run_options
+@run_options_without("until")
 def pprof(name: str, go: str, at: str, output: str, quiet: bool, **options: Any) -> None:
-    """Write the heap profile of the scenario NAME, as `go tool pprof` and its kin read it."""
-    check_writable(output)
+    """Write the heap profile of NAME, as `go tool pprof` and its kin read it.
+
+    That is a scenario, a Go file of yours, or the folder of a Go program.
+    """
+    if output != STDOUT:
+        check_writable(output)
     result = replay(find(name), go, quiet, {**options, "until": _instant(at)})
+    if output == STDOUT:
+        click.get_binary_stream("stdout").write(encode(result.snapshot))
+        return
     write_whole(output, encode(result.snapshot))
     if not quiet:
         click.echo(f"wrote {output}; look with: go tool pprof -top {output}", err=True)
@@ -111,7 +121,7 @@ def _gogcs(text: str) -> list[int | None]:
 
 
 @click.command("sweep", short_help="Run a scenario over a grid of rates, timeouts, versions.")
-@click.argument("name")
+@click.argument("name", metavar="NAME|FILE.go|FOLDER")
 @click.option("--rate", default="1000,10000,100000", show_default=True, metavar="R,…")
 @click.option("--timeout", default="1s,10s,1m", show_default=True, metavar="D,…")
 @click.option("--go", default="1.22,1.23", show_default=True, metavar="V,…")

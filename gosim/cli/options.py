@@ -72,6 +72,16 @@ def budget_of(wall_s: float) -> Budget:
     return Budget(wall_s=wall_s)
 
 
+_UNTIL = click.option(
+    "--until",
+    metavar="D",
+    callback=_duration,
+    help="End at this virtual time, such as 90s "
+    "[default: 6m, for a program of yours 10m, or when it ends].",
+)
+_OPTIONS: Final[dict[str, Any]] = {"until": _UNTIL}
+"""The options that not every command has, by name."""
+
 _RUN_OPTIONS = (
     click.option("--gomod", metavar="V", help="The go line of go.mod [default: like --go]."),
     click.option("--godebug", metavar="K=V", multiple=True, help="asynctimerchan=0, 1 or 2."),
@@ -88,13 +98,7 @@ _RUN_OPTIONS = (
         multiple=True,
         help="A parameter (see gosim list -v), or a constant or variable of your own program.",
     ),
-    click.option(
-        "--until",
-        metavar="D",
-        callback=_duration,
-        help="End at this virtual time, such as 90s "
-        "[default: 6m, for a program of yours 10m, or when it ends].",
-    ),
+    _UNTIL,
     click.option(
         "--sample",
         metavar="D",
@@ -131,10 +135,11 @@ def gogc_of(text: str) -> int | None:
     """Return GOGC, None for off.  Raises UsageError unless it is a percentage that Go takes."""
     if text == "off":
         return None
-    if _PERCENT.match(text) and 0 < int(text) <= GOGC_MAX:
+    if _PERCENT.match(text) and int(text) <= GOGC_MAX:
         return int(text)
     raise UsageError(
-        f"--gogc {shortened(text)} makes no sense", "take a percentage such as 100, or off"
+        f"--gogc {shortened(text)} makes no sense",
+        f"take a percentage such as 100, up to {GOGC_MAX}, or off",
     )
 
 
@@ -143,15 +148,17 @@ def _gogc(ctx: click.Context, param: click.Parameter, value: str) -> int | None:
 
 
 def _bytes(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:
-    """Return GOMEMLIMIT in bytes."""
-    return None if value is None else parse_bytes(value)
+    """Return GOMEMLIMIT in bytes; None for off.  Go: readGOMEMLIMIT."""
+    return None if value in (None, "off") else parse_bytes(str(value))
 
 
 _SIZE_OPTIONS = (
     click.option(
         "--gogc", metavar="N|off", default="100", show_default=True, callback=_gogc, help="GOGC."
     ),
-    click.option("--memory-limit", metavar="B", callback=_bytes, help="GOMEMLIMIT, such as 64MiB."),
+    click.option(
+        "--memory-limit", metavar="B|off", callback=_bytes, help="GOMEMLIMIT, such as 64MiB."
+    ),
 )
 
 
@@ -162,8 +169,18 @@ def size_options(command: Command) -> Command:
 
 def run_options(command: Command) -> Command:
     """Add the options that say how to run."""
+    return run_options_without("")(command)
+
+
+def run_options_without(name: str) -> Callable[[Command], Command]:
+    """Return what adds the options that say how to run, but for one."""
     options = (*_RUN_OPTIONS[:-2], *_SIZE_OPTIONS, *_RUN_OPTIONS[-2:])
-    return reduce(lambda made, option: option(made), reversed(options), command)
+
+    def add(command: Command) -> Command:
+        return reduce(lambda made, option: option(made), reversed(chosen), command)
+
+    chosen = [option for option in options if option is not _OPTIONS.get(name)]
+    return add
 
 
 def versions_of(text: str | None) -> list[str]:

@@ -54,10 +54,12 @@ def run(
     """
     _check_files(json_file, csv_file, plot_file)
     result = replay(_chosen(names), go, quiet, options)
+    _write_files(result, json_file, csv_file, plot_file)
     if STDOUT not in (json_file, csv_file):
         click.echo(result.stdout, nl=False)
     click.echo(result.stderr, nl=False, err=True)
-    _write_files(result, json_file, csv_file, plot_file)
+    for text in [result.to_json] * (json_file == STDOUT) + [result.to_csv] * (csv_file == STDOUT):
+        click.echo(text(), nl=False)
     if not quiet:
         summarise(result)
     return BUDGET_SPENT if result.why_ended in BUDGETS else result.exit_code
@@ -131,9 +133,7 @@ def _write_files(
     result: Result, json_file: str | None, csv_file: str | None, plot_file: str | None
 ) -> None:
     for path, text in ((json_file, result.to_json), (csv_file, result.to_csv)):
-        if path == STDOUT:
-            click.echo(text(), nl=False)
-        elif path is not None:
+        if path is not None and path != STDOUT:
             write_whole(path, text())
     if plot_file is not None:
         from gosim import plots

@@ -73,6 +73,35 @@ def test_pprof_writes_a_profile_that_blames_newtimer(tmp_path):
         assert name in text
 
 
+def test_pprof_writes_to_standard_output(capsysbinary, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    assert exit_code(["pprof", "leaky", "--at", "2s", "-o", "-", *PACED]) == 0
+
+    assert b"time.NewTimer" in gzip.decompress(capsysbinary.readouterr().out)
+    assert not [*tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize("command", ["why", "pprof"])
+def test_what_looks_at_one_instant_takes_no_until(capsys, command):
+    assert exit_code([command, "leaky", "--at", "2s", "--until", "1s"]) == 64
+    assert "No such option" in capsys.readouterr().err
+
+
+def test_a_memory_limit_may_be_off_and_gogc_0(capsys):
+    assert exit_code(["run", "timeout", "--memory-limit", "off", "--gogc", "0"]) == 0
+
+
+def test_what_is_too_much_for_gogc_is_said(capsys):
+    assert exit_code(["run", "timeout", "--gogc", "3000000000"]) == 64
+    assert "up to 2147483647, or off" in capsys.readouterr().err
+
+
+def test_the_names_of_questions_do_not_run_into_the_questions(capsys):
+    assert exit_code(["ask"]) == 0
+    assert "pprof-blames-newtimer  why does" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

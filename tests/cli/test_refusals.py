@@ -19,7 +19,7 @@ REFUSALS = [
     ([], "run nosuch", "there is no scenario 'nosuch'", "there are: article-timeout"),
     ([], "run leeky", "there is no scenario 'leeky'", "did you mean leaky?"),
     (COMPARE, "nosuch", "there is no scenario 'nosuch'", "there are: article-timeout"),
-    ([], "compare", "Missing argument 'NAME...'", "gosim COMMAND -h"),
+    ([], "compare", "Missing argument 'NAME|FILE.go|FOLDER...'", "gosim COMMAND -h"),
     ([], "run", "Missing argument 'NAME|FILE.go...|FOLDER'", "gosim COMMAND -h"),
     ([], "replay", "No such command 'replay'", "gosim -h"),
     (RUN, "newtimer", "leaky is not a Go file", ""),
