@@ -11,6 +11,7 @@ import click
 
 from gosim.cli.progress import Bar
 from gosim.errors import UsageError
+from gosim.scenarios import own
 
 DIFFERENT = 1
 """The exit code when gosim and Go do not agree."""
@@ -47,9 +48,7 @@ def list_toolchains() -> None:
 
 
 @click.command(short_help="Run a Go program in gosim and in real Go, and compare.")
-@click.argument(
-    "files", nargs=-1, metavar="[FILE.go...]", type=click.Path(exists=True, dir_okay=False)
-)
+@click.argument("files", nargs=-1, metavar="[FILE.go...|FOLDER]")
 @click.option("--go", metavar="V", help="The real Go, as 1.22 or 1.22.10.")
 @click.option("--gomod", metavar="V", help="The go line of go.mod [default: like --go].")
 @click.option(
@@ -74,7 +73,9 @@ def verify(
     dark: bool,
     quiet: bool,
 ) -> int:
-    """Run FILE.go in gosim and in real Go under virtual time, and print where they differ.
+    """Run a Go program in gosim and in real Go under virtual time, and print where they differ.
+
+    It is in the files FILE.go or in a FOLDER.
 
     Objects and bytes of the heap are compared, too: at five instants and when main has returned,
     in a second run, in which the program samples itself.  They are equal if they differ by no more
@@ -91,7 +92,8 @@ def verify(
         raise UsageError("verify what, with which Go?", "gosim verify FILE.go --go 1.22")
     from gosim.oracle.compare import verify
 
-    comparison = verify(files, go=go, gomod=gomod, limit_s=max_seconds)
+    paths = [str(file) for file in own(files).files]
+    comparison = verify(paths, go=go, gomod=gomod, limit_s=max_seconds)
     click.echo(comparison)
     return 0 if comparison.equal else DIFFERENT
 

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import click
 
+from gosim.scenarios import find, program
 from gosim.versions import DEFAULT
 
 
-@click.command()
-@click.argument("file", metavar="FILE.go", type=click.Path(exists=True, dir_okay=False))
+@click.command(short_help="Print the Python that a Go program becomes.")
+@click.argument("names", nargs=-1, required=True, metavar="NAME|FILE.go...|FOLDER")
 @click.option("--go", default=DEFAULT, show_default=True, metavar="V", help="Go version.")
-def show(file: str, go: str) -> None:
-    """Print the Python that FILE.go becomes."""
+def show(names: tuple[str, ...], go: str) -> None:
+    """Print the Python that a Go program becomes: a scenario, files FILE.go, or a FOLDER."""
     from gosim.golang.run import show
 
-    click.echo(show(file, go), nl=False)
+    chosen = find(names[0]) if len(names) == 1 else program(names)
+    click.echo(show(chosen.files, go), nl=False)

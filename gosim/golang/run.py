@@ -58,7 +58,7 @@ def build(
         raise too_deep(next(iter(files))) from None
 
 
-def show(program: str | Path, go: str = DEFAULT) -> str:
+def show(program: str | Path | Iterable[str | Path], go: str = DEFAULT) -> str:
     """Return the Python that a Go program becomes."""
     return build(program, GoVersion.resolve(go)).source()
 

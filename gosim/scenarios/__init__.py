@@ -10,7 +10,7 @@ Read     leaky.go, newtimer.go, reset.go; scenario after them.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
@@ -61,9 +61,21 @@ def find(name: str) -> Scenario:
         return SCENARIOS[name]
     if os.path.isdir(name):  # noqa: PTH112  which takes a name of any length
         return program(_files_in(Path(name)))
+    if os.path.isfile(name):  # noqa: PTH113
+        raise UsageError(f"{name} is not a Go file", "give a scenario, or a file in .go")
     close = get_close_matches(name, SCENARIOS, n=1)
-    hint = f"did you mean {close[0]}?" if close else f"there are: {', '.join(SCENARIOS)}"
-    raise UsageError(f"there is no scenario {name!r}", f"{hint}; a Go file of yours: name.go")
+    hint = f"did you mean {close[0]}? Or" if close else f"there are: {', '.join(SCENARIOS)}; or"
+    raise UsageError(f"there is no scenario {name!r}", f"{hint} give a Go file of yours: name.go")
+
+
+def own(names: Sequence[str]) -> Scenario:
+    """Return the user's own program, in files of one package or in a folder.
+
+    Raises UsageError for a file that cannot be read.
+    """
+    if len(names) == 1 and os.path.isdir(names[0]):  # noqa: PTH112
+        return find(names[0])
+    return program(names)
 
 
 def _files_in(folder: Path) -> list[str]:
@@ -89,4 +101,4 @@ def program(files: Iterable[str]) -> Scenario:
     return Scenario(paths[0].stem, paths, OWN_UNTIL)
 
 
-__all__ = ["PARAMETERS", "SCENARIOS", "Parameter", "Scenario", "find", "program"]
+__all__ = ["PARAMETERS", "SCENARIOS", "Parameter", "Scenario", "find", "own", "program"]

@@ -49,7 +49,11 @@ def _rate(text: str) -> int | str:
     if text == FREE:
         return FREE
     found = _RATE.match(text)
-    if not found or not 1 <= int(found[1]) <= RATE_MAX:
+    if found and int(found[1]) > RATE_MAX:
+        raise UsageError(
+            f"{shortened(text)!r} is more than there can be", f"the most is {RATE_MAX}/s, or free"
+        )
+    if not found or not int(found[1]):
         raise UsageError(
             f"{shortened(text)!r} is not a rate", "write messages a second, such as 1000, or free"
         )

@@ -25,6 +25,9 @@ REFUSALS = [
     (RUN, "newtimer", "leaky is not a Go file", ""),
     (RUN, "--nope", "No such option", "gosim COMMAND -h"),
     ([], "list --nope", "No such option", "gosim COMMAND -h"),
+    ([], "run contex", "there is no scenario 'contex'", "did you mean context? Or give a Go file"),
+    ([], "verify nosuch.go --go 1.22", "there is no file nosuch.go", "give the path of a Go file"),
+    ([], "show nosuch.go", "there is no file nosuch.go", "give the path of a Go file"),
     # versions
     (RUN, "--go 1.28", "Go version 1.28 is not modelled", "gosim knows 1.5 to 1.27"),
     (RUN, "--go 1.4", "Go version 1.4 is not modelled", "gosim knows 1.5 to 1.27"),
@@ -110,6 +113,31 @@ def test_bad_input_is_refused(capsys, tmp_path, command, more, what, try_this):
     assert try_this in " ".join(others)
     assert len(others) == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_is_not_go_is_said_to_be_none(capsys, tmp_path):
+    (tmp_path / "notes.txt").write_text("words")
+
+    assert exit_code(["run", "notes.txt"]) == 64
+    assert capsys.readouterr().err.startswith("gosim: notes.txt is not a Go file\n")
+
+
+@pytest.mark.parametrize("command", ["run -q", "show", "why --at 1s", "pprof -q"])
+def test_every_command_takes_the_folder_of_a_program(capsys, tmp_path, command):
+    folder = tmp_path / "fold"
+    folder.mkdir()
+    (folder / "main.go").write_text("package main\n\nfunc main() { twice() }\n")
+    (folder / "more.go").write_text("package main\n\nfunc twice() { println(2) }\n")
+
+    assert exit_code([*command.split(), str(folder)]) == 0
+
+
+def test_verify_takes_the_folder_of_a_program(capsys, tmp_path, monkeypatch):
+    (tmp_path / "main.go").write_text("package main\n\nfunc main() {}\n")
+    monkeypatch.setattr("gosim.oracle.compare.verify", lambda files, **_: pytest.fail(files[0]))
+
+    with pytest.raises(pytest.fail.Exception, match="main.go"):
+        exit_code(["verify", str(tmp_path), "--go", "1.22"])
 
 
 def test_the_second_mistake_is_found_before_the_first_run(capsys, monkeypatch):

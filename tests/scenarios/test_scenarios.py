@@ -165,7 +165,7 @@ def test_the_first_listing_times_out_or_answers():
         ({"rat": "5"}, "there is no parameter 'rat' here; there are: rate, timeout, messages"),
         ({"rate": "0"}, "rate: '0' is not a rate"),
         ({"rate": "-5"}, "rate: '-5' is not a rate"),
-        ({"rate": "2000000000"}, "is not a rate"),
+        ({"rate": "2000000000"}, "the most is 1000000000/s, or free"),
         ({"rate": "9" * 5_000}, "is not a rate"),
         ({"timeout": "3"}, "timeout: '3' is not a duration; write it as Go does"),
         ({"timeout": "0s"}, "timeout: '0s' is not a time to wait"),
