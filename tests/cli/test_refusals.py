@@ -136,7 +136,7 @@ def test_verify_takes_the_folder_of_a_program(capsys, tmp_path, monkeypatch):
     (tmp_path / "main.go").write_text("package main\n\nfunc main() {}\n")
     monkeypatch.setattr("gosim.oracle.compare.verify", lambda files, **_: pytest.fail(files[0]))
 
-    with pytest.raises(pytest.fail.Exception, match="main.go"):
+    with pytest.raises(pytest.fail.Exception, match=r"main\.go"):
         exit_code(["verify", str(tmp_path), "--go", "1.22"])
 
 
