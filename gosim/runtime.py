@@ -151,7 +151,7 @@ class Runtime:
         kernel, gauge = self.kernel, self.recorder.gauge
         gauge("timers", "timers", "in all heaps of timers, dead ones included", era.listed)
         gauge("zombies", "timers", "of these, stopped but not removed yet", era.dead)
-        gauge("goroutines", "goroutines", "not ended", lambda: len(kernel.user_goroutines))
+        gauge("goroutines", "goroutines", "not ended", kernel.count)
         gauge("heap_objects", "objects", "that something refers to", lambda: ledger.live_objects)
         gauge("heap_live_bytes", "bytes", "of these objects", lambda: ledger.live_bytes)
         for name, unit, meaning, read in self.heap.columns():

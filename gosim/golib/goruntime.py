@@ -35,7 +35,7 @@ __all__ = [
 
 def NumGoroutine() -> int:
     """Return how many goroutines there are, blocked ones included, timers not."""
-    return len(running.p.kernel.user_goroutines)
+    return running.p.kernel.count()
 
 
 def GOMAXPROCS(n: int = 0) -> int:

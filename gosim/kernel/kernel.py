@@ -85,6 +85,7 @@ class Kernel:
         self.costs = costs
         self.budget = budget or Budget()
         self._grain = Grain(grain, auto_grain)
+        self._prices: dict[int, Costs] = {}
         self.set_grain(grain)
         self.goroutines: dict[int, Goroutine] = {}
         self.started = 0
@@ -198,12 +199,18 @@ class Kernel:
 
     def spawn(self, p: Processor, function: Callable[[], Any], weight: int = 1) -> Goroutine:
         """Start a goroutine on p, which stands for `weight`: it goes to `runnext`.  Go: newproc."""
-        coarse = p.g is not None and p.g.coarse
+        g = self.begin(p, function, weight, coarse=p.g is not None and p.g.coarse)
+        p.put(g)
+        return g
+
+    def begin(
+        self, p: Processor, function: Callable[[], Any], weight: int, coarse: bool = False
+    ) -> Goroutine:
+        """Make a goroutine that p is to run, and announce it."""
         g = self.new_goroutine(function, coarse, weight=weight)
         if p.watched:
             me = p.g.id if p.g else 0
             self.announce(GoroutineStarted(p.now, me, g.id, g.name))
-        p.put(g)
         return g
 
     def clear_sudogs(self) -> None:
@@ -266,6 +273,10 @@ class Kernel:
     def user_goroutines(self) -> list[Goroutine]:
         """The goroutines that Go counts and reports."""
         return [g for g in self.goroutines.values() if not g.system]
+
+    def count(self) -> int:
+        """Return how many goroutines there are, each by its weight.  Go: gcount."""
+        return sum(g.weight for g in self.user_goroutines)
 
     # -- idle processors ------------------------------------------------------------------------
 
@@ -353,7 +364,13 @@ class Kernel:
     def set_grain(self, grain: int) -> None:
         """From here on one pass of a coarse loop stands for so many."""
         self.grain = grain
-        self.coarse_costs = self.costs.scaled(grain)
+        self.coarse_costs = self.prices(grain)
+
+    def prices(self, weight: int) -> Costs:
+        """Return the prices of an operation that stands for so many."""
+        if weight not in self._prices:
+            self._prices[weight] = self.costs.scaled(weight)
+        return self._prices[weight]
 
     def check_budget(self, p: Processor) -> None:
         """End the run when a budget is spent; let the grain double when it may."""

@@ -26,6 +26,7 @@ from gosim.kernel.budget import NEVER
 from gosim.kernel.goroutine import Goroutine, State, first
 from gosim.kernel.memory import PAY_EVERY, mark_while_idle, pay
 from gosim.kernel.operations import PARKED, GoexitSignal, Gosched, Operation
+from gosim.kernel.passes import Passes
 from gosim.record.facts import GoroutineParked, GoroutinePreempted, GoroutineReadied
 
 if TYPE_CHECKING:
@@ -72,7 +73,6 @@ class Processor:
 
     __slots__ = (
         "_check_at",
-        "_overtaken_at",
         "_repeating",
         "_yielding",
         "costs",
@@ -87,6 +87,7 @@ class Processor:
         "operations",
         "others",
         "paid",
+        "passes",
         "pay_at",
         "runnext",
         "runq",
@@ -117,7 +118,7 @@ class Processor:
         self.watched = False
         self.nap: simpy.Event | None = None
         self._check_at = BURST
-        self._overtaken_at = 0
+        self.passes = Passes(self, SLICE)
         self._repeating: Operation | None = None
         self._yielding = False
 
@@ -147,7 +148,7 @@ class Processor:
             if not self._execute(g):
                 self.g = None
             elif self.grain > 1:
-                self._between_passes(g)
+                self.passes.between(g)
             if self.operations >= self._check_at:
                 self._check_budget()
 
@@ -187,20 +188,29 @@ class Processor:
         self.now += self.costs.switch
 
     def set_grain(self, g: Goroutine) -> None:
-        """Take the prices of g: those of a loop that stands for many passes, or the plain ones."""
+        """Take the prices of g: of the passes or the goroutines that it stands for, or plain."""
         kernel = self.kernel
         if g.coarse:
             self.costs, self.grain = kernel.coarse_costs, kernel.grain
+        elif g.weight > 1:
+            self.costs, self.grain = kernel.prices(g.weight), g.weight
         else:
             self.costs, self.grain = kernel.costs, 1
 
     # -- a burst --------------------------------------------------------------------------------
 
+    def give_a_turn(self, g: Goroutine) -> None:
+        """Run g until it gives up the processor, whoever else wants it."""
+        self._put_on(g)
+        while self._execute(g):
+            if self.operations >= self._check_at:
+                self._check_budget()
+
     def _execute(self, g: Goroutine) -> bool:
         """Run g until it gives up the processor.  Return True if it only paused."""
         self.horizon = min(self.slice_end, self.others, self.pay_at)
         if self.grain > 1:
-            self._look_up_between_passes()
+            self.passes.look_up()
         if g.on_wake is not None:
             hook, g.on_wake = g.on_wake, None
             hook(self, g)
@@ -340,7 +350,7 @@ class Processor:
     def _find_runnable(self) -> Goroutine | None:
         """Run the timers that are due, then look where Go looks.  Go: findRunnable."""
         self.timers.check(self, self.now)
-        if self.kernel.grain > 1 and (g := self._overtaken()):
+        if self.kernel.grain > 1 and (g := self.passes.first()):
             return g
         if self.tick % GLOBAL_EVERY == 0 and self.kernel.runq:
             return self._new_slice(self.kernel.runq.popleft())
@@ -354,39 +364,6 @@ class Processor:
         if self.kernel.alone:
             return None
         return self._steal()
-
-    # -- a coarse run ---------------------------------------------------------------------------
-
-    def _look_up_between_passes(self) -> None:
-        """End the burst of a coarse loop where one of its passes would meet the scheduler."""
-        timers: int = self.timers.wake_time()
-        self.horizon = min(self.horizon, max(timers, self.now + 1))
-        if self.runq or self.kernel.runq:
-            self.horizon = min(self.horizon, max(self._overtaken_at, self.now + 1))
-
-    def _between_passes(self, g: Goroutine) -> None:
-        """Do what the scheduler does within the many passes that a pass of g stands for."""
-        self.timers.check(self, self.now)
-        other = self._overtaken(system=True)
-        if other is not None:
-            self._put_on(other)
-            while self._execute(other):
-                pass
-            self.g, g.state = g, RUNNING
-            self.set_grain(g)
-
-    def _overtaken(self, system: bool = False) -> Goroutine | None:
-        """Take a goroutine that is not coarse, every 10 ms: a coarse slice is k times as long."""
-        if self.now < self._overtaken_at:
-            return None
-        for queue in (self.runq, self.kernel.runq):
-            for g in queue:
-                if not g.coarse and (g.system or not system):
-                    queue.remove(g)
-                    late = self.now - self._overtaken_at
-                    self._overtaken_at = self.now + SLICE - (late if late < SLICE else 0)
-                    return g
-        return None
 
     def _new_slice(self, g: Goroutine) -> Goroutine:
         self.tick += 1
@@ -410,7 +387,7 @@ class Processor:
             for victim in others:
                 if last_round:
                     victim.timers.check(self, self.now)
-                g = self.runnext or self._take_half(victim, last_round)
+                g = self.passes.begin() or self.runnext or self._take_half(victim, last_round)
                 if g is not None:
                     self.runnext = None if g is self.runnext else self.runnext
                     return self._new_slice(g)

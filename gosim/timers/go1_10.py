@@ -247,7 +247,7 @@ class Bucket(Listing):
         self.era.counts.fired += t.weight
         if p.watched:
             p.kernel.announce(TimerFired(now, 0, due, delay, t.weight))
-        t.fire(p, t.arg, now, delay)
+        t.fire(p, t.arg, now, delay, t.weight)
 
     def verify(self) -> None:
         """Check B1 to B3; raise AssertionError if one is broken."""

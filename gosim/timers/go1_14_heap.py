@@ -93,9 +93,9 @@ class AfterTimer(Channel):
         self.heap: TimerHeap | None = heap
         self.status = WAITING
 
-    def fire(self, p: Processor, arg: Any, now: int, delay: int) -> None:
+    def fire(self, p: Processor, arg: Any, now: int, delay: int, weight: int) -> None:
         """Send the time; the timer itself is garbage now."""
-        send_time(p, self, now, delay)
+        send_time(p, self, now, delay, weight)
 
     @property
     def arg(self) -> None:
@@ -327,7 +327,7 @@ class TimerHeap(Listing):
         self.era.fired(t)
         if p.watched:
             p.kernel.announce(TimerFired(now, 0, due, now - due, t.weight))
-        t.fire(p, t.arg, now, now - due)
+        t.fire(p, t.arg, now, now - due, t.weight)
 
     def verify(self) -> None:
         """Check T1 to T6; raise AssertionError if one is broken."""

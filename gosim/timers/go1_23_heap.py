@@ -149,7 +149,7 @@ def _fire(p: Processor, t: BitTimer, now: int, arg: Any) -> None:
     if p.watched:
         p.kernel.announce(TimerFired(now, 0, due, delay, t.weight))
     p.timers.era.counts.fired += t.weight
-    t.fire(p, arg, now, delay)
+    t.fire(p, arg, now, delay, t.weight)
 
 
 class Timers(Listing):

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 MAX_WHEN: Final = NEVER
 """The latest instant there is.  Go: maxWhen."""
 
-Fire = Callable[[Processor, Any, int, int], None]
-"""What a timer does when it runs: (processor, arg, now, delay).  It must not block."""
+Fire = Callable[[Processor, Any, int, int, int], None]
+"""What a timer does when it runs: (processor, arg, now, delay, weight).  It must not block."""
 
 
 def when(now: int, duration: int) -> int:
@@ -52,8 +52,8 @@ def next_when(when: int, period: int, now: int) -> int:
 class Timer:
     """One timer of any era.  Go: runtime.timer.
 
-    `when` is the deadline; `period` is 0 for a one-shot; `fire(p, arg, now, delay)` is what it
-    does.  Stands for `weight` timers in a coarse run.  `population` counts it.
+    `when` is the deadline; `period` is 0 for a one-shot; `fire(p, arg, now, delay, weight)`
+    is what it does.  Stands for `weight` timers in a coarse run.  `population` counts it.
 
     What ``time.After`` makes sets all this itself instead of calling `__init__`: a leaky loop
     makes half a million a second.
@@ -156,29 +156,35 @@ class Era(Protocol):
         """Check the era's invariants; raise AssertionError if one is broken."""
 
 
-def send_time(p: Processor, channel: Channel, now: int, delay: int) -> None:
+def send_time(p: Processor, channel: Channel, now: int, delay: int, weight: int) -> None:
     """Send the time of sending, unless a value waits already.  Go: time.sendTime to 1.22."""
     if channel.send_ready():
         channel.put(p, now)
 
 
-def send_deadline(p: Processor, channel: Channel, now: int, delay: int) -> None:
+def send_deadline(p: Processor, channel: Channel, now: int, delay: int, weight: int) -> None:
     """Send the time at which the timer was due.  Go: time.sendTime from 1.23 on."""
     if channel.send_ready():
         channel.put(p, now - delay)
 
 
-def ready_goroutine(p: Processor, g: Goroutine, now: int, delay: int) -> None:
+def ready_goroutine(p: Processor, g: Goroutine, now: int, delay: int, weight: int) -> None:
     """Wake a goroutine that sleeps.  Go: goroutineReady."""
     p.ready(g)
 
 
-def start_goroutine(p: Processor, function: Callable[[], Any], now: int, delay: int) -> None:
+def start_goroutine(
+    p: Processor, function: Callable[[], Any], now: int, delay: int, weight: int
+) -> None:
     """Run a function in a goroutine of its own: AfterFunc's.  Go: time.goFunc.
 
-    In a coarse run it stands for as many as a timer does.
+    It stands for as many as the timer does.  In a coarse run the scheduler begins them one by
+    one; timerproc, a goroutine itself, makes them all.
     """
-    p.kernel.spawn(p, function, p.kernel.grain)
+    if p.kernel.grain == 1 or (p.g is not None and p.g.system):
+        p.kernel.spawn(p, function, weight)
+    else:
+        p.passes.started.append((function, weight))
 
 
 def send_function(version: GoVersion) -> Fire:

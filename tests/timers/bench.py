@@ -54,15 +54,15 @@ class Bench:
         p = p or self.p
         return self.era.new_func_timer(p, when - p.now, self._note, name)
 
-    def _note(self, p: Processor, name: Any, now: int, delay: int) -> None:
+    def _note(self, p: Processor, name: Any, now: int, delay: int, weight: int = 1) -> None:
         self.fired.append((name, now - delay))
 
     def noting(self, name: Any, fire: Fire) -> Fire:
         """Return what a timer does when it fires, noting its name before."""
 
-        def fire_and_note(p: Processor, arg: Any, now: int, delay: int) -> None:
+        def fire_and_note(p: Processor, arg: Any, now: int, delay: int, weight: int) -> None:
             self._note(p, name, now, delay)
-            fire(p, arg, now, delay)
+            fire(p, arg, now, delay, weight)
 
         return fire_and_note
 
