@@ -20,6 +20,7 @@ True
 from __future__ import annotations
 
 from dataclasses import astuple, dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from gosim.versions import GoVersion
@@ -63,7 +64,12 @@ class Costs:
 
     def scaled(self, grain: int) -> Costs:
         """Return the prices of an operation that stands for `grain` of them."""
-        return Costs(*(grain * price for price in astuple(self)))
+        return _scaled(self, grain)
+
+
+@lru_cache
+def _scaled(costs: Costs, grain: int) -> Costs:
+    return Costs(*(grain * price for price in astuple(costs)))
 
 
 _ROWS: Final = {

@@ -85,7 +85,6 @@ class Kernel:
         self.costs = costs
         self.budget = budget or Budget()
         self._grain = Grain(grain, auto_grain)
-        self._prices: dict[int, Costs] = {}
         self.set_grain(grain)
         self.goroutines: dict[int, Goroutine] = {}
         self.started = 0
@@ -364,13 +363,7 @@ class Kernel:
     def set_grain(self, grain: int) -> None:
         """From here on one pass of a coarse loop stands for so many."""
         self.grain = grain
-        self.coarse_costs = self.prices(grain)
-
-    def prices(self, weight: int) -> Costs:
-        """Return the prices of an operation that stands for so many."""
-        if weight not in self._prices:
-            self._prices[weight] = self.costs.scaled(weight)
-        return self._prices[weight]
+        self.coarse_costs = self.costs.scaled(grain)
 
     def check_budget(self, p: Processor) -> None:
         """End the run when a budget is spent; let the grain double when it may."""

@@ -67,25 +67,24 @@ class Passes:
         return self._p.kernel.begin(self._p, function, weight)
 
     def _overtaken(self) -> Goroutine | None:
-        """Take, every 10 ms, all that wait and are not coarse: a coarse slice is k times as long."""
-        if not self._round and not self._begins_a_round():
+        """Take, every 10 ms, all that wait and are not coarse: a coarse slice is longer."""
+        p = self._p
+        if not self._round and p.now < self._round_at:
             return None
-        self._round -= 1
-        for queue in (self._p.runq, self._p.kernel.runq):
+        for queue in (p.runq, p.kernel.runq):
             for g in queue:
                 if not g.coarse:
+                    self._count_down()
                     queue.remove(g)
                     return g
         self._round = 0
         return None
 
-    def _begins_a_round(self) -> bool:
-        """Count who waits, if 10 ms have passed since the last round began."""
+    def _count_down(self) -> None:
+        """Note that one more of a round has its turn, or that a round begins."""
         p = self._p
-        if p.now < self._round_at:
-            return False
-        self._round = sum(not g.coarse for g in chain(p.runq, p.kernel.runq))
-        if self._round:
+        if not self._round:
+            self._round = sum(not g.coarse for g in chain(p.runq, p.kernel.runq))
             late = p.now - self._round_at
             self._round_at = p.now + self._time_slice - (late if late < self._time_slice else 0)
-        return bool(self._round)
+        self._round -= 1

@@ -193,7 +193,7 @@ class Processor:
         if g.coarse:
             self.costs, self.grain = kernel.coarse_costs, kernel.grain
         elif g.weight > 1:
-            self.costs, self.grain = kernel.prices(g.weight), g.weight
+            self.costs, self.grain = kernel.costs.scaled(g.weight), g.weight
         else:
             self.costs, self.grain = kernel.costs, 1
 
