@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Final
 
+from gosim import options
 from gosim.channels import Channel
 from gosim.costs import FREE, costs_of
 from gosim.errors import UsageError
@@ -243,34 +244,42 @@ def run(  # noqa: PLR0913  each option is one that a user names
     godebug: Mapping[str, int] | None = None,
     procs: int = 1,
     seed: int = 1,
-    until: int | None = None,
+    until: int | str | None = None,
     costs: str = "free",
     grain: int | str = 1,
-    sample: int | None = None,
+    sample: int | str | None = None,
     budget: Budget | None = None,
     observers: Iterable[Observer] = (),
     gogc: int | None = 100,
-    memory_limit: int | None = None,
+    memory_limit: int | str | None = None,
     progress: Progress | None = None,
 ) -> Result:
     """Run `program(*args)` as goroutine 1 of a Go process, and return what it left behind.
 
     `go`, `gomod` and `godebug` choose the version, as GoVersion.resolve does.  `until` ends the
-    run at that instant of virtual time (nanoseconds); `sample` is the step of the series.
+    run at that instant of virtual time; `sample` is the step of the series: both in nanoseconds,
+    or as text (``"5s"``).
     `costs` is ``"go"`` (every operation has its price) or ``"free"`` (only waiting takes time).
     `grain` is how many passes one pass of a coarse loop stands for, or ``"auto"``.
     `budget` bounds operations, wall-clock seconds, memory and output.  `progress(now, until)` is
     called now and then.
-    `gogc` and `memory_limit` are GOGC (None is off) and GOMEMLIMIT (bytes).
+    `gogc` and `memory_limit` are GOGC (None is off) and GOMEMLIMIT (bytes, or ``"64MiB"``).
 
     Raises UsageError if one of them makes no sense.
     """
-    _check(procs, costs, grain, until, sample)
+    if not callable(program):
+        raise UsageError(
+            f"{program!r} is not a function",
+            "pass one that yields; a scenario or a Go file: gosim.scenarios.find(name).replay()",
+        )
+    until, sample = options.duration("until", until), options.duration("sample", sample)
+    options.whole("seed", seed)
+    _check(options.whole("procs", procs), costs, grain, until, sample)
     limits = budget or Budget()
     if until is not None:
         limits = limits.replace(until=until)
     version = GoVersion.resolve(go, gomod, godebug)
-    memory = Settings(gogc, memory_limit)
+    memory = Settings(options.percentage("gogc", gogc), options.size("memory_limit", memory_limit))
     runtime = Runtime(version, procs, seed, costs, limits, sample, grain, observers, memory=memory)
     runtime.kernel.progress = progress
     return runtime.run(_bound(program, args))

@@ -24,13 +24,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from gosim import options
 from gosim.errors import UsageError
 
 OLDEST: Final = (1, 5)
 NEWEST: Final = (1, 27)
 DEFAULT: Final = "1.22"
 
-_VERSION: Final = re.compile(r"(?:go)?([0-9]{1,9})\.([0-9]{1,9})(?:\.([0-9]{1,9}))?\Z")
+_VERSION: Final = re.compile(
+    r"(?:go)?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:\.(0|[1-9][0-9]{0,8}))?\Z"
+)
 _LATEST_PATCH: Final = 99
 """What `1.17` without a patch number means: the last of its line."""
 
@@ -61,6 +64,10 @@ class GoVersion:
         Raises UsageError for a version that gosim does not know, a go line newer than the
         toolchain, and settings that Go itself refuses.
         """
+        options.text("go", go, DEFAULT)
+        if gomod is not None:
+            options.text("gomod", gomod, DEFAULT)
+        options.names_and_numbers("godebug", godebug)
         minor, patch = _parse(go, "Go version")
         _check_gomod(go, minor, gomod)
         name = _VERSION.sub(lambda found: found[0].removeprefix("go"), go)

@@ -71,15 +71,15 @@ def run_go(  # noqa: PLR0913  each option is one that a user names
     godebug: Mapping[str, int] | None = None,
     procs: int = 1,
     seed: int = 1,
-    until: int | None = None,
+    until: int | str | None = None,
     costs: str = "free",
     grain: int | str = 1,
-    sample: int | None = None,
+    sample: int | str | None = None,
     budget: Budget | None = None,
     observers: Iterable[Observer] = (),
     progress: Progress | None = None,
     gogc: int | None = 100,
-    memory_limit: int | None = None,
+    memory_limit: int | str | None = None,
     set: Mapping[str, str] | None = None,  # noqa: A002  the option is called so
 ) -> Result:
     """Run a Go program and return what it left behind; the options are those of gosim.run.

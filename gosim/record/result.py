@@ -38,7 +38,7 @@ BUDGETS = frozenset({"operations", "wall clock", "memory", "output"})
 """The ends that a budget brought about."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Result:
     """What a run leaves behind.
 
@@ -66,7 +66,15 @@ class Result:
     summary: Mapping[str, Any] = field(default_factory=dict)
     scenario: str = ""
     parameters: Mapping[str, Any] = field(default_factory=dict)
-    snapshot: Any = field(default=None, repr=False, compare=False)
+    snapshot: Any = field(default=None, compare=False)
+
+    def __repr__(self) -> str:
+        name = self.scenario or "program"
+        return (
+            f"<Result of {name} on {self.version}: {len(self.series['t_ns'])} samples,"
+            f" {MEANING_OF_END.get(self.why_ended, self.why_ended)} at"
+            f" {format_clock(self.ended_at_ns)}, exit code {self.exit_code}>"
+        )
 
     def named(self, scenario: str, parameters: Mapping[str, Any]) -> Result:
         """Return the same result with the scenario that it comes from."""

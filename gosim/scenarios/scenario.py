@@ -23,6 +23,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
+from gosim import options
 from gosim.errors import UsageError
 from gosim.golang.errors import CompileError
 from gosim.golang.run import run_go
@@ -114,14 +115,14 @@ class Scenario:
         godebug: Mapping[str, int] | None = None,
         procs: int = 1,
         seed: int = 1,
-        until: int | None = None,
-        sample: int | None = None,
+        until: int | str | None = None,
+        sample: int | str | None = None,
         grain: int | str | None = None,
         costs: str = "go",
         budget: Budget | None = None,
         progress: Progress | None = None,
         gogc: int | None = 100,
-        memory_limit: int | None = None,
+        memory_limit: int | str | None = None,
     ) -> Result:
         """Run the program; see gosim.runtime.run for the options.
 
@@ -131,7 +132,8 @@ class Scenario:
         given = dict(settings or {})
         ours = {name: text for name, text in given.items() if name in self.parameters}
         values = read_settings(ours, self.parameters)
-        until = until if until is not None else self.until
+        sample = options.duration("sample", sample)
+        until = options.duration("until", until) if until is not None else self.until
         _check_sample(sample, until)
         result = run_go(
             self.files,
