@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gosim import UsageError, run, time
+from gosim import DEFAULT, UsageError, run, time
 from gosim.golang.run import run_go
 from gosim.scenarios import find
 from gosim.units import SECOND
@@ -60,6 +60,11 @@ def test_durations_and_sizes_may_be_text():
 
 def test_gogc_may_be_0_and_a_limit_may_be_off():
     assert run(sleeper, gogc=0, memory_limit="off").exit_code == 0
+
+
+def test_default_has_a_doc_of_its_own():
+    assert DEFAULT == -1
+    assert DEFAULT.__doc__.startswith("The number of a select's default case")
 
 
 def test_the_repr_of_a_result_is_short_and_the_same_each_time():

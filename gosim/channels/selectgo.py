@@ -30,7 +30,17 @@ if TYPE_CHECKING:
 Case = Channel | RecvOk | Send | Nil
 """A receive, a send, or either on a nil channel."""
 
-DEFAULT: Final = -1
+
+class Default(int):
+    """The number of a select's default case: ``case == DEFAULT`` when no other was ready.
+
+    A select has one if it says so: ``case, value, ok = yield select(recv(ch), default=True)``.
+    """
+
+    __slots__ = ()
+
+
+DEFAULT: Final = Default(-1)
 """The number of the default case."""
 
 

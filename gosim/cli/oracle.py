@@ -12,6 +12,7 @@ import click
 from gosim.cli.progress import Bar
 from gosim.errors import UsageError
 from gosim.scenarios import own
+from gosim.versions import GoVersion
 
 DIFFERENT = 1
 """The exit code when gosim and Go do not agree."""
@@ -19,7 +20,12 @@ DIFFERENT = 1
 
 @click.group("go")
 def toolchains() -> None:
-    """Real Go toolchains, to compare gosim with."""
+    """Real Go toolchains, to compare gosim with.
+
+    They are looked for in the environment variable GOSIM_GO (a go command, or the folder of a Go),
+    on PATH, in gosim's cache folder, or the folder that GOSIM_GO_DIR names (each in
+    VERSION/go/bin/go), and where the system's packages put them.
+    """
 
 
 @toolchains.command("install", short_help="Fetch a Go into the cache folder.")
@@ -38,9 +44,11 @@ def install(version: str) -> None:
 @toolchains.command("list")
 def list_toolchains() -> None:
     """List the toolchains that are there."""
-    from gosim.oracle.toolchains import found
+    from gosim.oracle.toolchains import astray, found
 
     there = found()
+    for problem in astray():
+        click.echo(f"gosim: {problem}", err=True)
     for toolchain in there:
         click.echo(f"{toolchain.version:<10}{toolchain.origin:<10}{toolchain.command}")
     if not there:
@@ -92,6 +100,7 @@ def verify(
         raise UsageError("verify what, with which Go?", "gosim verify FILE.go --go 1.22")
     from gosim.oracle.compare import verify
 
+    GoVersion.resolve(go, gomod)
     paths = [str(file) for file in own(files).files]
     comparison = verify(paths, go=go, gomod=gomod, limit_s=max_seconds)
     click.echo(comparison)

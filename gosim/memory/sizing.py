@@ -59,6 +59,10 @@ class Sizing:
     text: str
 
 
+ADDRESSES: Final = 1 << 48
+"""Go: heapAddrBits of runtime/malloc.go, on 64-bit machines."""
+
+
 def size(
     rate: float,
     timeout: int,
@@ -86,6 +90,11 @@ def size(
     live = timers * each + array
     overhead = overhead_of(go.minor)
     low = overhead.base + live
+    if low > ADDRESSES:
+        raise UsageError(
+            f"that is more memory than the {format_bytes(ADDRESSES)} that a Go process can address",
+            "take a lower rate or a shorter timeout",
+        )
     high, kept = _highest(Settings(gogc, memory_limit), go.minor, low)
     per_pass = each if shape not in ("newtimer", "reset") else 0
     if not per_pass:
@@ -98,7 +107,9 @@ def size(
         for limit in (GB, 10 * GB)
     }
     answer = Sizing(timers, each, array, live, low, high, rss, seconds, "")
-    return _with_text(answer, rate, timeout, go, shape, _limit_text(memory_limit, kept))
+    why = "the collector is off" if gogc is None else "the goal is beyond any memory"
+    limit = _limit_text(memory_limit, kept)
+    return _with_text(answer, rate, timeout, go, shape, limit, why)
 
 
 def _highest(settings: Settings, minor: int, low: int) -> tuple[int, bool]:
@@ -178,7 +189,7 @@ def _seconds_to(
 
 
 def _with_text(
-    a: Sizing, rate: float, timeout: int, go: GoVersion, shape: str, limit: list[str]
+    a: Sizing, rate: float, timeout: int, go: GoVersion, shape: str, limit: list[str], why: str
 ) -> Sizing:
     """Say how the numbers come about."""
     lines = [f"{SHAPES[shape]}, {format_count(round(rate))}/s × {format_duration(timeout)}, {go}"]
@@ -194,8 +205,8 @@ def _with_text(
         lines.append(
             f"timers     1 or 2: the {a.piece_bytes} B of a pass are garbage right after it"
         )
-    if a.heap_alloc_high == NO_GOAL:
-        lines.append("HeapAlloc  without bound: the collector is off")
+    if a.heap_alloc_high >= ADDRESSES:
+        lines.append(f"HeapAlloc  without bound: {why}")
         return _replace(a, lines)
     lines += limit
     lines += [

@@ -71,7 +71,7 @@ def matches(asked: str, version: str) -> bool:
 def checked(asked: str) -> str:
     """Return a version without the word go.  Raises UsageError if it is none."""
     match = _RELEASE.match(asked)
-    if not match:
+    if not match or any(part != str(int(part)) for part in match[1].split(".")):
         raise UsageError(f"{asked!r} is not a Go version", "write it like 1.22 or 1.22.10")
     return match[1]
 
@@ -104,6 +104,16 @@ def found() -> list[Toolchain]:
     return sorted(seen.values(), key=lambda toolchain: numbers(toolchain.version))
 
 
+def astray() -> list[str]:
+    """Say which of the user's settings name what is not there."""
+    named = {name: os.environ.get(name) for name in ("GOSIM_GO", "GOSIM_GO_DIR")}
+    return [
+        f"{name} names {place}, which is not there"
+        for name, place in named.items()
+        if place and not Path(place).exists()
+    ]
+
+
 def find(asked: str) -> Toolchain:
     """Return the newest toolchain of a release line, or the one of a full version.
 
@@ -113,7 +123,7 @@ def find(asked: str) -> Toolchain:
     fitting = [toolchain for toolchain in found() if matches(wanted, toolchain.version)]
     if not fitting:
         raise UsageError(
-            f"there is no real Go {wanted} here",
+            "; ".join([f"there is no real Go {wanted} here", *astray()]),
             f"`gosim go install {wanted}` fetches one, or let GOSIM_GO name a go command",
         )
     named = [toolchain for toolchain in fitting if toolchain.origin == "GOSIM_GO"]

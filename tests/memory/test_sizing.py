@@ -85,3 +85,17 @@ def test_a_limit_alone_bounds_a_heap_whose_collector_is_off():
     answer = size(1000, 3 * MINUTE, GoVersion.resolve("1.22"), gogc=None, memory_limit=200 << 20)
 
     assert answer.heap_alloc_high < 200 << 20
+
+
+def test_more_than_a_process_can_address_is_refused():
+    with pytest.raises(UsageError, match="more memory than the 281 TB that a Go process can"):
+        size(10**9, 100_000 * 3600 * SECOND, GoVersion.resolve("1.22"))
+
+
+@pytest.mark.parametrize(
+    ("gogc", "why"), [(None, "the collector is off"), (2**31 - 1, "the goal is beyond any memory")]
+)
+def test_a_heap_without_bound_has_its_reason(gogc, why):
+    answer = size(1000, 180 * SECOND, GoVersion.resolve("1.22"), gogc=gogc)
+
+    assert answer.text.endswith(f"HeapAlloc  without bound: {why}")

@@ -73,6 +73,7 @@ def test_gosim_go_has_precedence(kind, cache, tmp_path, monkeypatch):
 
 
 def test_without_a_toolchain_one_is_told_how_to_get_one(cache):
+    cache.mkdir(exist_ok=True)
     with pytest.raises(UsageError) as refused:
         find("1.22")
 
