@@ -120,8 +120,12 @@ class Runtime:
         return self.ledger.population(channel_of(name, cap), *pieces, zero=zero)
 
     def mark(self, p: Processor, label: str) -> None:
-        """Keep this instant under a label, for figures and summaries."""
-        self.recorder.mark(p.now, label, p.grain)
+        """Keep this instant under a label, for figures and summaries.
+
+        It counts once in a coarse loop, which waits for one timer, and as often in a goroutine
+        that stands for many.
+        """
+        self.recorder.mark(p.now, label, p.g.weight if p.g else 1)
         if p.watched:
             self.kernel.announce(Marked(p.now, p.g.id if p.g else 0, label))
 

@@ -54,5 +54,5 @@ class Recorder:
         self.marks.append((at, label, weight))
 
     def marked(self, label: str) -> int:
-        """Return how often a label was marked."""
-        return sum(1 for _, marked, _ in self.marks if marked == label)
+        """Return how often a label was marked, each mark by its weight."""
+        return sum(weight for _, marked, weight in self.marks if marked == label)

@@ -155,7 +155,7 @@ def summarise(result: Result) -> Result:
         peak, at = peak_of(series, name)
         summary[f"{name}_max"] = peak
         summary[f"{name}_max_at_ns"] = at
-    summary["false_timeouts"] = sum(1 for _, label, _ in result.marks if label == FALSE_TIMEOUT)
+    summary["false_timeouts"] = sum(w for _, label, w in result.marks if label == FALSE_TIMEOUT)
     return replace(result, summary=summary)
 
 

@@ -10,7 +10,7 @@ nothing else, so a result that was read from a file has the same verdict.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from gosim.record.facts import FALSE_TIMEOUT, TIMEOUT
@@ -149,17 +149,43 @@ def _memory(result: Result) -> str:
 
 
 def _timeouts(result: Result) -> str:
-    false = [t for t, label, _ in result.marks if label == FALSE_TIMEOUT]
-    true = [t for t, label, _ in result.marks if label == TIMEOUT]
+    false, true = _fired(result, FALSE_TIMEOUT), _fired(result, TIMEOUT)
     if not false:
         return f"Timeouts: no false one{_true(result, true)}."
-    first = "" if len(false) == 1 else "first "
-    fired = f"it fired {times(len(false))}, {first}at {clock(false[0])}, although {_busy(result)}"
+    begun, at = "" if false.once else "first ", false.first_at
+    fired = f"it fired {false.times}, {begun}at {clock(at)}, although {_busy(result)}"
     if true:
-        fired += f"; and {times(len(true))} rightly"
-    elif len(false) == 1 and _is_the_last(result, false[0]):
+        fired += f"; and {true.times} rightly"
+    elif false.once and _is_the_last(result, at):
         fired += ": it is a deadline for the whole loop, and after it there is no timeout at all"
     return f"Timeouts: {fired}."
+
+
+@dataclass(frozen=True, slots=True)
+class _Fired:
+    """How often a timeout fired, each mark by its weight, and when it did first."""
+
+    first_at: int
+    marks: int
+    number: int
+
+    @property
+    def once(self) -> bool:
+        """Whether it was one timeout."""
+        return self.number == 1
+
+    @property
+    def times(self) -> str:
+        """Say how often; where marks stand for many, about how often."""
+        return times(self.number) if self.number == self.marks else f"about {times(self.number)}"
+
+
+def _fired(result: Result, label: str) -> _Fired | None:
+    """Return how often a timeout of that kind fired, or None if it never did."""
+    found = [(t, weight) for t, marked, weight in result.marks if marked == label]
+    if not found:
+        return None
+    return _Fired(found[0][0], len(found), sum(weight for _, weight in found))
 
 
 def _busy(result: Result) -> str:
@@ -177,15 +203,15 @@ def _is_the_last(result: Result, at: int) -> bool:
     return bool(before and after) and max(after) < max(before)
 
 
-def _true(result: Result, true: Sequence[int]) -> str:
+def _true(result: Result, true: _Fired | None) -> str:
     if not true:
         return ", and no true one"
     timeout = parameter(result, "timeout")
     silence = f" of {format_duration(timeout)}" if timeout else ""
-    if len(true) == 1:
-        return f"; it fired once, at {clock(true[0])}, after a silence{silence}"
+    if true.once:
+        return f"; it fired once, at {clock(true.first_at)}, after a silence{silence}"
     return (
-        f"; it fired {times(len(true))}, first at {clock(true[0])}, each after a silence{silence}"
+        f"; it fired {true.times}, first at {clock(true.first_at)}, each after a silence{silence}"
     )
 
 

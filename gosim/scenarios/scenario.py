@@ -37,6 +37,12 @@ from gosim.units import MINUTE, SECOND, format_duration
 EXACT_MESSAGES: Final = 2_000_000
 """Up to so many messages a scenario is replayed pass by pass."""
 
+FASTEST: Final = 4_000_000
+"""More passes a second than a free-running loop makes."""
+
+PASSES_MIN: Final = 10
+"""With fewer coarse passes before the first timeout no curve can be told from another."""
+
 _DIRECTIVE: Final = "//gosim:"
 _LOOK_FOR: Final = "Look for: "
 
@@ -106,6 +112,21 @@ class Scenario:
             expected = values["rate"] * until // SECOND
         return "auto" if expected > EXACT_MESSAGES else 1
 
+    def check_grain(self, grain: int, values: Mapping[str, Any], until: int | None) -> None:
+        """Raise UsageError for a grain that leaves too few passes of a loop to show anything."""
+        timeout = values.get("timeout")
+        spans = [span for span in (until, timeout) if span]
+        rate = FASTEST if values.get("rate", FREE) == FREE else values["rate"]
+        most = [values["messages"]] if values.get("messages") else []
+        passes = min([*(rate * span // SECOND for span in spans), *most], default=None)
+        if grain == 1 or not self.coarse or passes is None or grain * PASSES_MIN <= passes:
+            return
+        coarsest = passes // PASSES_MIN
+        raise UsageError(
+            f"a grain of {grain:,} is too coarse for the {passes:,} passes that this run can show",
+            f"take {coarsest:,} or less, or auto" if coarsest > 1 else "take 1 (exact) or auto",
+        )
+
     def replay(  # noqa: PLR0913  each option is one that a user names
         self,
         settings: Mapping[str, str] | None = None,
@@ -135,6 +156,9 @@ class Scenario:
         sample = options.duration("sample", sample)
         until = options.duration("until", until) if until is not None else self.until
         _check_sample(sample, until)
+        grain = grain if grain is not None else self.default_grain(values, until)
+        if isinstance(grain, int):
+            self.check_grain(grain, values, until)
         result = run_go(
             self.files,
             go=go,
@@ -144,7 +168,7 @@ class Scenario:
             seed=seed,
             until=until,
             sample=sample,
-            grain=grain if grain is not None else self.default_grain(values, until),
+            grain=grain,
             costs=costs,
             budget=budget,
             progress=progress,

@@ -10,6 +10,9 @@ sample may fall between the payments here and there, which is some 400 passes.
 
 Up to Go 1.13 timerproc gets its turn every 10 ms, between two turns of the loop, which are twelve
 grains apart; and by a payment or two sooner or later.  So nothing is compared just after it.
+
+Where timers call functions, hundreds are due at once in an exact run after a payment; in a coarse
+one their goroutines run one by one, each for a grain of them.
 """
 
 from __future__ import annotations
@@ -19,8 +22,10 @@ from itertools import pairwise
 
 import pytest
 
+from gosim.errors import UsageError
+from gosim.record.verdict import verdict
 from gosim.scenarios import find
-from gosim.units import MICROSECOND, MILLISECOND
+from gosim.units import MICROSECOND, MILLISECOND, SECOND, format_count
 
 GRAINS = (1, 8, 64)
 WITHIN_GRAINS = 4
@@ -31,6 +36,15 @@ OF_A_CYCLE = 0.005
 A_TURN = 12
 A_ROUND = 10 * MILLISECOND
 AFTER_A_ROUND = MILLISECOND // 2
+OF_FUNCTIONS = 0.025
+"""The part by which passes differ when functions of timers run a turn sooner or later."""
+
+A_BURST = 900
+"""More goroutines than are there at once after a payment."""
+
+OF_BURSTS = 0.3
+"""The part of a few MB of resident memory that their stacks may be."""
+
 WITHIN_BYTES = 0.01
 OF_AN_ARRAY = 4
 """Bytes of a timer's place by which the array may have grown here and not yet there."""
@@ -167,6 +181,86 @@ def test_an_automatic_grain_bounds_what_a_run_takes(name):
 
 def _doubled(grain):
     return [grain << n for n in range(1, 14)]
+
+
+@cache
+def functions(name, go, grain):
+    """Return the result of a loop whose timers call functions, from two timeouts and a half."""
+    settings = {"timeout": "12ms"}
+    return find(name).replay(settings, go=go, until=31 * MILLISECOND, grain=grain)
+
+
+functions_of_timers = pytest.mark.parametrize(
+    ("name", "go", "grain"),
+    [
+        ("afterfunc", "1.22", 64),
+        ("afterfunc", "1.22", "auto"),
+        ("context", "1.27", 64),
+        ("context", "1.27", "auto"),
+        ("afterfunc", "1.13", 64),
+    ],
+)
+
+
+@functions_of_timers
+def test_what_coarse_timers_start_is_as_much_as_in_an_exact_run(name, go, grain):
+    exact, coarse = (functions(name, go, g).summary for g in (1, grain))
+    few = WITHIN_GRAINS * coarse["grain_at_end"] + A_PAYMENT
+
+    for count in ("timers_made", "timers_fired", "timers_max", "timers_at_end"):
+        assert coarse[count] == pytest.approx(exact[count], rel=OF_FUNCTIONS, abs=few), count
+    assert coarse["goroutines_max"] == pytest.approx(exact["goroutines_max"], rel=0, abs=A_BURST)
+
+
+@functions_of_timers
+def test_what_coarse_timers_start_takes_as_much_memory_as_in_an_exact_run(name, go, grain):
+    exact, coarse = (functions(name, go, g).series for g in (1, grain))
+
+    assert max(coarse["rss_bytes"]) == pytest.approx(max(exact["rss_bytes"]), rel=OF_BURSTS)
+
+
+def test_time_goes_on_after_the_first_timeout_of_a_coarse_run():
+    series = functions("afterfunc", "1.22", "auto").series
+    every_ms = dict(zip(series["t_ns"], series["timers_made"], strict=True))
+    made = [every_ms[t] for t in range(0, 31 * MILLISECOND, MILLISECOND)]
+
+    assert all(after > before + 1000 for before, after in pairwise(made))
+
+
+@pytest.mark.parametrize("grain", [64, "auto"])
+def test_a_timeout_counts_as_often_as_its_goroutine_stands_for(grain):
+    exact, coarse = (functions("afterfunc", "1.22", g) for g in (1, grain))
+    fired = exact.summary["false_timeouts"]
+
+    assert coarse.summary["false_timeouts"] == pytest.approx(fired, rel=OF_FUNCTIONS)
+    assert coarse.series["false_timeouts"][-1] == coarse.summary["false_timeouts"]
+    assert len(coarse.marks) < fired
+    assert f"it fired {format_count(fired)} times" in verdict(exact)[2]
+    assert "it fired about" in verdict(coarse)[2]
+
+
+def test_a_timeout_that_a_coarse_loop_waits_for_counts_once():
+    """It is silent then: one pass waits, and not as many as it stands for."""
+    settings = {"rate": "1000", "timeout": "3s", "stop": "5s"}
+    result = find("leaky").replay(settings, until=12 * SECOND, grain=8)
+
+    assert "it fired twice" in verdict(result)[2]
+
+
+@pytest.mark.parametrize(
+    ("settings", "until", "grain", "coarsest"),
+    [
+        ({"rate": "100"}, 5 * SECOND, 1_000_000, "take 50 or less, or auto"),
+        ({"rate": "1000", "timeout": "3s"}, 60 * SECOND, 1000, "take 300 or less, or auto"),
+        ({"messages": "12"}, 5 * SECOND, 8, "take 1 (exact) or auto"),
+        ({}, SECOND, 1_000_000, "take 400,000 or less, or auto"),
+    ],
+)
+def test_a_grain_that_leaves_nothing_to_see_is_refused(settings, until, grain, coarsest):
+    with pytest.raises(UsageError, match=f"a grain of {grain:,} is too coarse") as refused:
+        find("leaky").replay(settings, until=until, grain=grain)
+
+    assert refused.value.try_this == coarsest
 
 
 @pytest.mark.parametrize(
