@@ -112,7 +112,17 @@ class Scenario:
             expected = values["rate"] * until // SECOND
         return "auto" if expected > EXACT_MESSAGES else 1
 
-    def check_grain(self, grain: int, values: Mapping[str, Any], until: int | None) -> None:
+    def _grain(
+        self, grain: int | str | None, values: Mapping[str, Any], until: int | None
+    ) -> int | str:
+        """Return the grain asked for, or the default; see `_check_grain`."""
+        if grain is None:
+            return self.default_grain(values, until)
+        if isinstance(grain, int):
+            self._check_grain(grain, values, until)
+        return grain
+
+    def _check_grain(self, grain: int, values: Mapping[str, Any], until: int | None) -> None:
         """Raise UsageError for a grain that leaves too few passes of a loop to show anything."""
         timeout = values.get("timeout")
         spans = [span for span in (until, timeout) if span]
@@ -156,9 +166,6 @@ class Scenario:
         sample = options.duration("sample", sample)
         until = options.duration("until", until) if until is not None else self.until
         _check_sample(sample, until)
-        grain = grain if grain is not None else self.default_grain(values, until)
-        if isinstance(grain, int):
-            self.check_grain(grain, values, until)
         result = run_go(
             self.files,
             go=go,
@@ -168,7 +175,7 @@ class Scenario:
             seed=seed,
             until=until,
             sample=sample,
-            grain=grain,
+            grain=self._grain(grain, values, until),
             costs=costs,
             budget=budget,
             progress=progress,
