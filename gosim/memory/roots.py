@@ -23,8 +23,8 @@ from gosim.kernel.frames import call_of
 from gosim.memory.ledger import Population
 from gosim.memory.names import CHANNEL_TIMER, TIME_CHANNEL
 
-VISITS_MAX: Final = 500_000
-"""Objects that are visited at most: a walk takes a second of the user's."""
+VISITS_MAX: Final = 100_000
+"""Objects that are visited at most: every run ends with a walk, and it may take 0.2 s."""
 
 _PLAIN: Final = (int, float, str, bytes, type(None), type, ModuleType, CodeType, FrameType)
 _MACHINERY: Final = ("gosim.kernel", "gosim.memory", "gosim.record", "gosim.runtime", "simpy")

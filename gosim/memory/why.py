@@ -60,6 +60,7 @@ BY_ROOT: Final = (
     " what is taken\nout, or set to nil, the next collection frees."
 )
 BY_WAITING: Final = "When the goroutine goes on and lets go, the next collection frees them."
+MORE: Final = f"\nThat is at least so: no more than {VISITS_MAX:,} objects were followed."
 BY_GOROUTINES: Final = (
     "Goroutines refer to them, in variables or because they wait on them; when they let go, the"
     " next collection\nfrees them."
@@ -116,8 +117,9 @@ def groups(snapshot: Snapshot) -> list[Group]:
     ]
     rest = {kind: _outside(snapshot, kind) for kind in snapshot.kinds if kind.live}
     roots = snapshot.holders.by_label
-    found = [_kept_by_root(label, kinds, rest) for label, kinds in roots.items()]
-    others = [_kept_by_goroutines(kind, count) for kind, count in rest.items()]
+    more = "" if snapshot.holders.complete else MORE
+    found = [_kept_by_root(label, kinds, rest, more) for label, kinds in roots.items()]
+    others = [_kept_by_others(snapshot, kind, count) for kind, count in rest.items()]
     everything = (group for group in (*kept, *found, *others) if group.bytes)
     return sorted(everything, key=lambda group: -group.bytes)
 
@@ -172,19 +174,20 @@ def _why_in_heap(snapshot: Snapshot, heap: TimerHeapCount, count: int) -> str:
     waits = snapshot.minor >= NEEDS_WAITER and "asynctimerchan=1" not in snapshot.version
     held = heap.holders.get(CHANNEL_TIMER, {})
     forgotten = count - sum(held.values()) if snapshot.holders.complete else 0
-    sentences = [_refers(held, count)] if held else []
+    sentences = [_refers(held, count, snapshot.holders.complete)] if held else []
     if forgotten > 0:
         who = f"the other {_timers(forgotten)}" if held else "them"
         sentences.append(f"Nothing else refers to {who}: {FORGOTTEN}")
     return "\n".join([WHILE_WAITED_FOR if waits else IN_HEAP, *sentences])
 
 
-def _refers(held: Mapping[str, int], count: int) -> str:
-    """Say what refers to some of so many timers or to their channels."""
+def _refers(held: Mapping[str, int], count: int, complete: bool) -> str:
+    """Say what refers to some of so many timers or to their channels, as far as is known."""
     ranked = sorted(held.items(), key=lambda pair: -pair[1])
     if len(ranked) == 1 and ranked[0][1] == count:
         return f"{_capital(ranked[0][0])} refers to {'it' if count == 1 else 'all of them'}."
-    parts = [f"{label} refers to {format_count(number)}" for label, number in ranked[:SHOWN]]
+    least = "" if complete else "at least "
+    parts = [f"{label} refers to {least}{format_count(n)}" for label, n in ranked[:SHOWN]]
     if more := sum(number for _, number in ranked[SHOWN:]):
         parts.append(f"others refer to {format_count(more)}")
     return _capital(",\n".join(parts)) + "."
@@ -206,7 +209,7 @@ def _outside(snapshot: Snapshot, kind: Kind) -> int:
     return round(kind.live * (1 - _share(snapshot, _kept_with(kind.name))))
 
 
-def _kept_by_root(label: str, kinds: Mapping[str, int], rest: dict[Kind, int]) -> Group:
+def _kept_by_root(label: str, kinds: Mapping[str, int], rest: dict[Kind, int], more: str) -> Group:
     """Return what a root keeps of the rest, and leave what it does not."""
     links: list[Link] = []
     for kind, left in rest.items():
@@ -215,14 +218,19 @@ def _kept_by_root(label: str, kinds: Mapping[str, int], rest: dict[Kind, int]) -
         links += [Link(piece.what, count, piece.bytes) for piece in kind.pieces if count]
     links.sort(key=lambda link: -link.count * link.bytes)
     reason = BY_ROOT if label.startswith("the ") else BY_WAITING
-    return Group(label, tuple(links), reason, is_chain=False)
+    return Group(label, tuple(links), reason + more, is_chain=False)
 
 
-def _kept_by_goroutines(kind: Kind, count: int) -> Group:
-    """Return what nothing accounts for: what holds a string or a number is not known."""
+def _kept_by_others(snapshot: Snapshot, kind: Kind, count: int) -> Group:
+    """Return what nothing accounts for: what holds a string or a number is not known.
+
+    Nor is it known of what comes where the walk along the references ended.
+    """
     links = tuple(Link(piece.what, count, piece.bytes) for piece in kind.pieces)
     if any("@" in piece.site for piece in kind.pieces):
         return Group("the program's values", links, BY_VALUES)
+    if not snapshot.holders.complete:
+        return Group("variables and goroutines", links, BY_VALUES)
     return Group("goroutines", links, BY_GOROUTINES)
 
 

@@ -127,3 +127,12 @@ def test_several_holders_are_named_with_what_each_keeps():
         "The variable timers of holder refers to 5,\nthe variable mine of main refers to 3" in told
     )
     assert FORGOTTEN not in told
+
+
+def test_where_the_walk_ended_nothing_is_said_to_be_forgotten():
+    many = KEEPS_ALL.replace("1000", "60000")
+
+    for version in ("1.22", "1.23"):
+        told = why(many, version)
+        assert FORGOTTEN not in told
+        assert "at least" in told
