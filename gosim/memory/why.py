@@ -36,6 +36,7 @@ from gosim.memory.names import (
     SLEEP_TIMER,
     TIME_CHANNEL,
 )
+from gosim.memory.roots import VISITS_MAX
 from gosim.memory.snapshot import Kind, Snapshot, TimerHeapCount
 from gosim.units import format_bytes, format_clock, format_count
 
