@@ -2,7 +2,7 @@
 
 Models   runtime/mgc.go and mgcsweep.go of Go 1.9 to 1.27: gcStart, gcMarkTermination, sweepone,
          deductSweepCredit; runtime/proc.go: forcegcperiod.
-Read     gosim.memory.pacer first, gosim.memory.footprint next.
+Read     gosim.memory.pacer and gosim.memory.marking first, gosim.memory.footprint next.
 Leaves out   stacks, finalizers, the two stops of the world (tens of microseconds each).
 
 The program allocates without asking anybody; the collector looks up now and then, and *catches
@@ -24,10 +24,10 @@ Invariants, checked by Collector.verify:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from gosim.memory.ledger import Tally
-from gosim.memory.pacer import UTILIZATION
+from gosim.memory.marking import Marking, Point, idle_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,11 +48,12 @@ MARK_LATENCY: Final = 30_000
 """How long the program allocates while the workers of several processors agree that they are
 done: what else the agreement takes, it spends waiting, too."""
 
-LATE: Final = (0, 0.08e6, 0.25e6, 0.6e6, 1.3e6, 1.7e6, 1.8e6, 1.9e6)
+LATE: Final = (0, 0.08e6, 0.25e6, 0.6e6, 1.3e6, 1.3e6, 1.5e6, 1.9e6)
 """On several processors some of them is now and then late to agree: half of the cycles end at
 once, a quarter a little later, an eighth later still, up to when whoever runs there is preempted.
 Set by what 2,000 cycles of Go 1.23 and 1.26 allocated before they ended: 30 KB in the middle,
-0.3, 0.9 and 2.1 MB at three quarters, nine tenths and nineteen twentieths, 4.4 MB at most."""
+0.3, 0.9 and 2.1 MB at three quarters, nine tenths and nineteen twentieths, 4.4 MB at most; and by
+2,674 of Go 1.23, 1.25 and 1.27 on a busier machine: 0.3, 0.5, 0.7 and 1.0 MB, 3.4 MB at most."""
 
 IN_A_ROW: Final = 4
 """How many cycles are late alike: what keeps a processor busy lasts."""
@@ -80,17 +81,6 @@ CACHES: Final = 64 << 20
 SCATTERED: Final = 1.75
 """What marking costs once timers have left the heap: its order is no longer that of memory.
 Measured were 1.7 to 2.6 times the price."""
-
-
-class Point(NamedTuple):
-    """What the collector sees when it looks: the instant, the idle time of all Ps, the sums, and
-    how much of the time was what a processor has paid for the collector.
-    """
-
-    t: float
-    idle: float
-    sums: Tally
-    paid: float = 0.0
 
 
 class Collector:
@@ -139,15 +129,9 @@ class Collector:
         """Which part of the small objects in `found` has been swept."""
         self._before = self.found
         """What had been swept when the last cycle ended."""
-        self._base_span = 0.0
-        """The bytes of spans made when the last cycle ended: later ones count for the trigger."""
-        self._began: Point | None = None
-        self._mark_left = 0.0
-        self._mark_limit = 0.0
-        self._work = 0.0
-        self._mark_all = 0.0
-        self._mark_from = 0.0
-        self._assisted = 0.0
+        self._ended = self.found
+        """The sums when the last cycle ended: what was made since counts for the trigger."""
+        self._mark: Marking | None = None
         self._sweep_step = 0.0
         self._sweep_all = 1.0
         self.set_goal()
@@ -156,7 +140,12 @@ class Collector:
 
     def live_size(self, sums: Tally) -> float:
         """Return what the pacer counts: what survived, and the spans taken since.  Go: heapLive."""
-        return self.marked + sums.made_span + sums.arrays_made - self._base_span
+        end = self._ended
+        return self.marked + sums.made_span - end.made_span + sums.arrays_made - end.arrays_made
+
+    def alive(self, sums: Tally) -> float:
+        """Return the bytes of what is referenced, and of the runtime's own."""
+        return self.base_bytes + sums.made - sums.freed + sums.arrays_made - sums.arrays_freed
 
     def swept(self, made_or_freed: int) -> float:
         """Return how much of a sum of the tally (by its number) has been swept."""
@@ -196,18 +185,19 @@ class Collector:
         here = self.point
         there = Point(max(t, here.t), idle, self.ledger.tally(), self.paid)
         while True:
-            if self._began is None:
+            if self._mark is None:
                 part = self._part_until_start(here, there)
             else:
-                part = self._part_until_end(here, there)
+                sizes = self.live_size(here.sums), self.live_size(there.sums)
+                part = self._mark.part_until_done(here, there, *sizes)
             if part > 1:
                 break
             here = self._go_on(here, _between(here, there, part))
-            if self._began is None:
+            if self._mark is None:
                 self._start(here)
                 self.ledger.clear_pools()
-            else:
-                self._finish(here)
+            elif not self._mark.agree():
+                self._finish(here, self._mark)
         self._go_on(here, there)
         self.look_at = self._next_look()
 
@@ -215,7 +205,7 @@ class Collector:
         """Return when to look again, so that the next trigger is not met in between."""
         if not self.mark_price:
             return float("inf")
-        if self._began is not None:
+        if self._mark is not None:
             return self.point.t
         left = max(self.trigger - self.live_size(self.point.sums), 0)
         return self.point.t + min(left / (FASTEST * self.procs), LONGEST)
@@ -223,10 +213,9 @@ class Collector:
     def _go_on(self, here: Point, there: Point) -> Point:
         """Sweep and mark from here to there."""
         self.kept += self._price(here, there)
-        if self._began is not None:
-            span = _span(here, there)
-            self._mark_left -= self._workers(here, there) * span
-            self._assist(there)
+        if self._mark is not None:
+            sizes = self.live_size(here.sums), self.live_size(there.sums)
+            self._mark.go_on(here, there, *sizes)
         if self.swept_part < 1:
             allocated = there.sums.made_span - here.sums.made_span
             idle = max(there.idle - here.idle, 0)
@@ -244,9 +233,8 @@ class Collector:
         allocated = there.sums.made_span - here.sums.made_span
         if not self.mark_price:
             return 0.0
-        sums = there.sums
-        alive = self.base_bytes + sums.made - sums.freed + sums.arrays_made - sums.arrays_freed
-        busy = 1 - _idle_part(here, there, self.procs) / self.procs if there.t > here.t else 1.0
+        alive = self.alive(there.sums)
+        busy = 1 - idle_part(here, there, self.procs) / self.procs if there.t > here.t else 1.0
         work = alive * self.mark_price * allocated / self.pacer.room_bytes(alive)
         return work * busy / self.procs
 
@@ -272,102 +260,63 @@ class Collector:
             part = min(part, (due - here.t) / max(there.t - here.t, 1))
         return max(part, 0.0)
 
-    def _workers(self, here: Point, there: Point) -> float:
-        """Return how many processors mark, by the program's time: those that are idle, and what
-        is taken from those that are not.
-        """
-        idle = _idle_part(here, there, self.procs)
-        return idle + self.procs * (self._stretch(self.procs - idle) - 1)
-
-    def _stretch(self, busy: float) -> float:
-        """Return how much longer the program takes while a quarter of its processors marks."""
-        return max(min(busy, 1) / (1 - UTILIZATION), 1)
-
-    def _part_until_end(self, here: Point, there: Point) -> float:
-        """Return which part of the way passes until the mark is over; more than 1 if it is not."""
-        if self._mark_left <= 0:
-            return 0.0
-        size, later = self.live_size(here.sums), self.live_size(there.sums)
-        part = 2.0
-        if (span := _span(here, there)) > 0:
-            part = self._mark_left / self._workers(here, there) / span
-        if later >= self._mark_limit:
-            step = later - size
-            part = min(part, max(self._mark_limit - size, 0) / step if step > 0 else 0.0)
-        return part
-
-    def _assist(self, there: Point) -> None:
-        """Let the program mark for what it allocates, as far as nobody else did: the work must be
-        done when the heap meets its limit.  Go: gcAssistAlloc.
-        """
-        grown = self.live_size(there.sums) - self._mark_from
-        room = max(self._mark_limit - self._mark_from, 1.0)
-        behind = self._mark_left - self._mark_all * max(1 - grown / room, 0.0)
-        if behind > 0:
-            self._mark_left -= behind
-            self._assisted += behind
-
     # -- a cycle --------------------------------------------------------------------------------
 
-    def _start(self, here: Point) -> None:
+    def _start(self, here: Point) -> Marking:
         """Start a cycle: what is garbage now will be found.  Go: gcStart."""
         self._sweep_rest()
         sums = here.sums
-        alive = self.base_bytes + sums.made - sums.freed + sums.arrays_made - sums.arrays_freed
+        alive, scan = self.alive(sums), self._scan(sums)
         work = alive * self.mark_price * (1 + (SCATTERED - 1) * self.disorder())
         self.cpu_ns += work
-        self._work = work
+        price = work / (scan + self.pacer.globals_bytes)
+        late = 0.0
         if self.procs == 1:
-            work -= AT_ONCE / self.scan_share * self.mark_price
+            work -= AT_ONCE * price
         elif self.mark_price:
-            work += MARK_LATENCY * self.procs
-        self._began = here
-        self._mark_left = work
-        scan = alive * self.scan_share
-        self._mark_limit = self.pacer.limit_while_marking(self.live_size(sums), self.goal, scan)
-        self._stall(work)
-        self._mark_all, self._mark_from = self._mark_left, self.live_size(sums)
-        self._assisted = 0.0
+            late = self._late()
+        self.pacer.start_cycle(self.live_size(sums), self._scannable(sums))
+        self._mark = Marking(self.pacer, self.procs, here, work, late, price)
+        return self._mark
 
-    def _stall(self, work: float) -> None:
-        """Let a mark on several processors be late, now and then, with nobody to assist it."""
+    def _scan(self, sums: Tally) -> float:
+        """Return how many of the bytes that are referenced are to be scanned: arrays to the end."""
+        arrays = sums.arrays_made - sums.arrays_freed
+        return (self.alive(sums) - arrays) * self.scan_share + arrays
+
+    def _scannable(self, sums: Tally) -> float:
+        """Return what the runtime knows of that: what it scanned last, and what was made since;
+        it forgets what was allocated during the mark.  Go: heapScan, resetLive.
+        """
+        end, arrays = self._ended, sums.arrays_made - self._ended.arrays_made
+        first = 0 if self.num_gc else self.base_bytes
+        made = (first + sums.made - end.made) * self.scan_share
+        return self.pacer.last_scan + made + arrays
+
+    def _late(self) -> float:
+        """Return how long the processors take to agree that a mark is over."""
         number = self.num_gc // IN_A_ROW + 1
-        late = LATE[min((number & -number).bit_length(), len(LATE)) - 1] * self.procs
-        if self.procs == 1 or not self.mark_price:
-            return
-        self._mark_left += late
-        if late > work:
-            self._mark_limit = float("inf")
+        late = LATE[min((number & -number).bit_length(), len(LATE)) - 1]
+        return (MARK_LATENCY + late) * self.procs
 
-    def _finish(self, here: Point) -> None:
+    def _finish(self, here: Point, mark: Marking) -> None:
         """End the mark: set the next goal, and begin to sweep.  Go: gcMarkTermination."""
-        began = self._began
-        assert began is not None
-        self._began = None
-        old, new = began.sums, here.sums
+        self._mark = None
+        old, new = mark.began.sums, here.sums
         spans, last_goal = self._spans(new), self.goal
         self._before = self.found
         self.found = old
         self.swept_part = 0.0 if old.freed > self._before.freed else 1.0
-        alive = self.base_bytes + old.made - old.freed + old.arrays_made - old.arrays_freed
-        allocated = self.live_size(new) - self.live_size(old)
-        idle = self._idle_utilization(began, here)
-        assisted = self._assisted / (max(here.t - began.t, 1) * self.procs)
-        allocated = max(allocated, 0)
-        self.pacer.end_cycle(allocated, alive * self.scan_share, idle, assisted)
-        self.marked = alive + new.made - old.made + new.arrays_made - old.arrays_made
-        self._base_span = new.made_span + new.arrays_made
+        allocated = max(self.live_size(new) - self.live_size(old), 0)
+        busy, idle = mark.utilization()
+        self.pacer.end_cycle(allocated, self._scan(old), idle, busy)
+        self.marked = self.alive(old) + new.made - old.made + new.arrays_made - old.arrays_made
+        self._ended = new
         self.num_gc += 1
         self.last_gc = here.t
         self.set_goal()
         self.on_cycle(here.t, spans, self.goal, last_goal)
         self._plan_sweep(new)
-
-    def _idle_utilization(self, began: Point, here: Point) -> float:
-        """Return which part of all processors' time was spent marking because they were idle."""
-        total = max(here.t - began.t, 1) * self.procs
-        idle = max(here.idle - began.idle, 0) / total
-        return min(max(self._work / total - UTILIZATION, 0), idle, 1 - UTILIZATION)
 
     def _plan_sweep(self, sums: Tally) -> None:
         """Sweep all spans in proportion to what is allocated until the next trigger."""
@@ -382,12 +331,10 @@ class Collector:
         """Collect and sweep everything now, as runtime.GC does; return its price.  Go: GC."""
         self.ledger.clear_pools()
         self.look(t, idle)
-        if self._began is not None:
-            self._finish(self.point)
+        if self._mark is not None:
+            self._finish(self.point, self._mark)
         before = self.cpu_ns
-        self._start(self.point)
-        self._mark_left = 0
-        self._finish(self.point)
+        self._finish(self.point, self._start(self.point))
         self._sweep_rest()
         self.num_forced += 1
         self._sized()
@@ -400,9 +347,9 @@ class Collector:
 
     def idle_slice(self) -> float:
         """Return how long a processor that has become idle marks before it looks up."""
-        if self._began is None:
+        if self._mark is None:
             return 0.0
-        return min(max(self._mark_left, 0) / self.procs, IDLE_SLICE)
+        return min(max(self._mark.left + self._mark.late, 0) / self.procs, IDLE_SLICE)
 
     def verify(self) -> None:
         """Check G1 and G2; raise AssertionError if one is broken."""
@@ -410,17 +357,6 @@ class Collector:
         assert self.swept(1) <= self.found.freed <= sums.freed <= sums.made, "G1"
         live = sums.made - sums.freed + sums.arrays_made - sums.arrays_freed
         assert self.heap_alloc >= self.base_bytes + live - 1, "G2"
-
-
-def _span(here: Point, there: Point) -> float:
-    """Return the time that the program had, without what it paid for the collector."""
-    return max(there.t - here.t - (there.paid - here.paid), 0.0)
-
-
-def _idle_part(here: Point, there: Point, procs: int) -> float:
-    """Return how many of the processors were idle from here to there."""
-    span = _span(here, there)
-    return min(max(there.idle - here.idle, 0) / span, procs) if span > 0 else float(procs)
 
 
 def _between(here: Point, there: Point, part: float) -> Point:

@@ -35,6 +35,10 @@ GROWTH: Final = 4 << 20
 STACKS: Final = 1 << 18
 """What goroutine stacks take of the first step."""
 
+PADDING: Final = GROWTH // 2
+"""What the first step loses, in the middle, since Go 1.26: the heap begins at a random page of it.
+Go: randomizeHeapBase, markRandomPaddingPages."""
+
 RETAIN: Final = 1.10
 """What the scavenger leaves, by the size of the last heap.  Go: retainExtraPercent."""
 
@@ -91,6 +95,7 @@ class Footprint:
         self.minor = minor
         self.procs = procs
         self.overhead = overhead_of(minor)
+        self.padding = PADDING if minor >= 26 else 0
         self.inuse = 0.0
         self.heap_sys = 0.0
         self.ready = 0.0
@@ -113,7 +118,9 @@ class Footprint:
             fresh = inuse - self.ready
             self.recycled -= min(fresh, self.recycled)
             self.ready = inuse
-        taken = inuse + self._further_stacks  # A collection gives stacks back to the heap.
+        taken = (
+            inuse + self.padding + self._further_stacks
+        )  # A collection gives stacks back to the heap.
         if taken > self.heap_sys:
             self.heap_sys = -(-(taken + STACKS) // GROWTH) * GROWTH - STACKS
         return fresh

@@ -80,7 +80,7 @@ class Heap:
         self.settings = settings or Settings()
         self.ledger = Ledger(minor)
         self.footprint = Footprint(minor, procs)
-        self.pacer = Pacer(self.settings, round(_since(_GLOBALS, minor)), minor, procs)
+        self.pacer = Pacer(self.settings, round(_since(_GLOBALS, minor)), minor, timed=not free)
         self.pacer.nonheap_bytes = self.footprint.nonheap
         self.collector = Collector(
             self.ledger,
@@ -91,11 +91,19 @@ class Heap:
             scan_share(minor),
         )
         self.collections: list[float] = []
-        self.collector.on_size = self.footprint.hold
+        self.collector.on_size = self._sized
         self.collector.on_cycle = self._cycle_ended
         self.now: Callable[[], tuple[float, float]] = lambda: (0, 0)
         self.ledger.look = self.catch_up
         self.after_cycle: list[Callable[[], None]] = []
+
+    def _sized(self, t: float, spans: float) -> float:
+        """The heap has another size, and a memory limit leaves less for objects."""
+        fresh = self.footprint.hold(t, spans)
+        if self.settings.memory_limit is not None:
+            self.pacer.nonheap_bytes = self.footprint.nonheap
+            self.collector.set_goal()
+        return fresh
 
     def _cycle_ended(self, t: float, spans: float, goal: float, last_goal: float) -> None:
         self.collections.append(t)

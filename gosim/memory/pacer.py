@@ -2,7 +2,7 @@
 
 Models   runtime/mgcpacer.go of Go 1.19 to 1.27: gcControllerState.commit, heapGoalInternal,
          memoryLimitHeapGoal, trigger, revise, endCycle.  Versions before have the rules of 1.19.
-Read     gosim.memory.ledger first, gosim.memory.collector next.
+Read     gosim.memory.ledger first, gosim.memory.marking next.
 Leaves out   stacks, the averaging of Go 1.19 between cycles, the limiter of the CPU time.
 
 After a collection that left M bytes marked, the heap may grow to the *goal*:
@@ -15,9 +15,9 @@ The collection must be over by then, so it starts earlier, at the *trigger*:
               or 4 MiB below the goal, whichever is more
     runway  = bytes that the program is expected to allocate while the collector marks
 
-While it marks, a program that allocates faster than the collector works must *assist*, which
-lets the heap meet the goal exactly, if the work was foreseen.  In a heap that grows it was not:
-everything is alive, so there is twice the work of last time, and the goal gives way.
+While it marks, a program that allocates faster than the collector works must *assist*: for every
+byte that it allocates, it owes so many bytes of scanning that all is scanned when the heap meets
+the goal.  In a heap that grows there is more to scan than last time, and the goal gives way.
 
 >>> pacer = Pacer(Settings(), globals_bytes=0)
 >>> pacer.goal_bytes(marked=100_000_000), pacer.trigger_bytes(100_000_000) / 1e6
@@ -44,13 +44,18 @@ UTILIZATION: Final = 0.25
 HEADROOM_PERCENT: Final = 3
 """What the goal stays below a memory limit, at least 1 MiB.  Go: memoryLimitHeapGoalHeadroomPercent."""  # noqa: E501
 
-BACK_TO_BACK: Final = (1.05, 1.04)
-"""How much the heap grows before a cycle, and again during it, when it is beyond a memory limit:
-on one processor, and on several.  One cycle follows another; assists leave the program the tenth
-that revise calls maxOvershoot."""
-
 MAX_OVERSHOOT: Final = 1.1
 """How far a heap beyond its goal may grow while the program assists.  Go: revise."""
+
+SWEEP_ROOM: Final = 1 << 20
+"""What may be allocated before the next cycle in any case, so that there is time to sweep.
+Go: sweepMinHeapDistance."""
+
+MIN_RUNWAY: Final = 64 << 10
+"""How far the goal is above the trigger, at least, and a cycle from the next one."""
+
+LEAST_WORK: Final = 1000
+"""The bytes that are still to be scanned, at least, when assists are computed.  Go: revise."""
 
 MIB: Final = 1 << 20
 
@@ -67,23 +72,23 @@ class Settings:
 class Pacer:
     """The formulas, and what they remember of the last cycles.
 
-    `nonheap_bytes` is what counts against a memory limit without being objects.
+    `nonheap_bytes` is what counts against a memory limit without being objects.  `timed` tells
+    whether marking takes time: where it takes none, cycles are kept apart.
     `cons_marks` are the last ratios of allocating to marking, per second of CPU.
+    `started` is the size of the heap when the last mark began, `scannable` what was to be scanned
+    as far as the runtime knew.
     """
 
     settings: Settings
     globals_bytes: int
     minor: int = 22
-    procs: int = 1
     nonheap_bytes: float = 0.0
+    timed: bool = True
     last_scan: float = 0.0
     last_marked: float = 0.0
+    started: float = 0.0
+    scannable: float = 0.0
     cons_marks: deque[float] = field(default_factory=lambda: deque(maxlen=5))
-
-    @property
-    def back_to_back(self) -> float:
-        """What the heap grows by before a cycle, and during it, when no goal can be met."""
-        return BACK_TO_BACK[min(self.procs, 2) - 1]
 
     def heap_minimum(self) -> float:
         """Return the smallest goal.  Go: heapMinimum."""
@@ -103,34 +108,34 @@ class Pacer:
         gogc = self.settings.gogc
         if gogc is None:
             return NO_GOAL
-        return max(self.heap_minimum(), marked + (marked + self.globals_bytes) * gogc / 100)
+        goal = max(self.heap_minimum(), marked + (marked + self.globals_bytes) * gogc / 100)
+        return max(goal, marked + _sweep_room(marked))
 
-    def _limit_goal(self, marked: float) -> float:
+    def _limit_goal(self, marked: float, size: float = 0.0) -> float:
+        """Return what a memory limit leaves for the heap; less, if it is beyond the limit."""
         limit = self.settings.memory_limit
         if limit is None:
             return NO_GOAL
-        goal = limit - self.nonheap_bytes
+        goal = limit - self.nonheap_bytes - max(size + self.nonheap_bytes - limit, 0)
         headroom = max(goal * HEADROOM_PERCENT / 100 if self.minor >= 21 else 0, MIB)
         return max(goal - headroom, marked)
-
-    def _limit_binds(self) -> bool:
-        """Return whether the limit sets the goal: as the collector takes memory to mark, that
-        goal sinks below what there is already.
-        """
-        marked = self.last_marked
-        return self._limit_goal(marked) < self._gogc_goal(marked)
 
     def trigger_bytes(self, marked: float) -> float:
         """Return the size of the heap at which the next collection starts."""
         goal = self.goal_bytes(marked)
         if goal >= NO_GOAL:
             return NO_GOAL
-        if goal < marked * self.back_to_back:
-            return marked * self.back_to_back
         room = goal - marked
         lowest, highest = marked + room / 64 * 45, marked + room / 64 * 61
         highest = max(highest, goal - HEAP_MINIMUM)
-        return min(max(goal - self.runway_bytes(), lowest), highest)
+        if goal < self._limit_goal(marked):
+            lowest = max(lowest, min(marked + _sweep_room(marked), goal))
+        trigger = min(max(goal - self.runway_bytes(), lowest), max(highest, lowest))
+        return max(trigger, marked + self._apart(marked))
+
+    def _apart(self, marked: float) -> float:
+        """Return what is allocated between two cycles, though the first could not meet its goal."""
+        return min(marked, MIN_RUNWAY) if self.timed else marked * (MAX_OVERSHOOT - 1)
 
     def runway_bytes(self) -> float:
         """Return what is likely to be allocated while the collector marks.  Go: runway."""
@@ -139,29 +144,47 @@ class Pacer:
         cons_mark = max(self.cons_marks) if self.minor >= 21 else self.cons_marks[-1]
         return cons_mark * (1 - UTILIZATION) / UTILIZATION * (self.last_scan + self.globals_bytes)
 
-    def limit_while_marking(self, started: float, goal: float, scan: float) -> float:
-        """Return the size that assists hold the heap to, when `scan` bytes are to be scanned.
+    def start_cycle(self, size: float, scannable: float) -> None:
+        """A mark begins: the heap has a size, and so many bytes of it may have to be scanned."""
+        self.started = size
+        self.scannable = scannable + self.globals_bytes
 
-        Until the work that was foreseen is done, they steer for the goal; what comes on top is
-        granted room in proportion, up to (1 + GOGC/100) of the goal.  Go: revise.
+    def assist_ratio(self, size: float, scanned: float) -> float:
+        """Return how many bytes the program must scan for each that it allocates.  Go: revise.
+
+        Until the work that was foreseen is done, it steers for the goal; what comes on top is
+        granted room in proportion, up to (1 + GOGC/100) of the goal.  A heap that is beyond its
+        goal may grow by a tenth, and all is to be scanned by then.
         """
-        foreseen = max(self.last_scan + self.globals_bytes, 1)
-        excess = max((scan + self.globals_bytes) / foreseen, 1)
-        gogc = self.settings.gogc
-        if goal <= started:
-            return started * self.back_to_back
-        if self._limit_binds():
-            return goal * MAX_OVERSHOOT
-        hard = (1 + (100 if gogc is None else gogc) / 100) * goal
-        return min(started + max(goal - started, 0) * excess, max(hard, started))
+        foreseen = self.last_scan + self.globals_bytes
+        work, goal = foreseen, self._goal_while_marking(size)
+        if scanned > foreseen:
+            room = (goal - self.started) * self.scannable / max(foreseen, 1)
+            gogc = self.settings.gogc
+            hard = (1 + (100 if gogc is None else gogc) / 100) * goal
+            work, goal = self.scannable, min(self.started + room, hard)
+        if size > goal:
+            work, goal = self.scannable, goal * MAX_OVERSHOOT
+        return max(work - scanned, LEAST_WORK) / max(goal - size, 1.0)
 
-    def end_cycle(self, allocated: float, scan: float, idle: float, assisted: float) -> None:
+    def _goal_while_marking(self, size: float) -> float:
+        """Return the goal of the mark that has begun.  Go: heapGoalInternal."""
+        goal = max(self._gogc_goal(self.last_marked), self.started + MIN_RUNWAY)
+        return min(goal, self._limit_goal(self.last_marked, size))
+
+    def end_cycle(self, allocated: float, scan: float, idle: float, utilization: float) -> None:
         """Remember how allocating and marking compared.
 
-        `idle` is the part of all Ps that marked in idle time, `assisted` that of the program.
+        `idle` is the part of all Ps that marked in idle time, `utilization` that of those which
+        did not, or assisted.
         """
-        utilization = min(UTILIZATION + assisted, 0.9)
+        utilization = min(max(utilization, UTILIZATION), 0.9)
         work = max(scan + self.globals_bytes, 1) * (1 - utilization)
         if allocated > 0:
             self.cons_marks.append(allocated * (utilization + idle) / work)
         self.last_scan = scan
+
+
+def _sweep_room(marked: float) -> float:
+    """Return what may be allocated while there is something to sweep."""
+    return SWEEP_ROOM if marked else 0

@@ -238,11 +238,10 @@ def test_a_processor_that_marks_in_idle_time_is_deaf_to_timers():
 def test_a_limit_without_gogc_lets_the_heap_overshoot_by_a_tenth():
     """Go 1.22 with GOGC=off and 160 MiB: the first cycle began at 150 MB, and ended at 164.6."""
     heap, things = heap_with_timers(Settings(gogc=None, memory_limit=160 << 20))
-    goal = heap.collector.goal
     for step in range(1, 200):
         things.made = step * 5_000
         heap.look(step * 2_000_000, 0)
         if heap.collector.num_gc:
             break
 
-    assert 1.05 < heap.collector.heap_alloc / goal < 1.11
+    assert 160e6 < heap.collector.heap_alloc < 166e6
