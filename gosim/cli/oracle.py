@@ -123,11 +123,12 @@ def _verify_recorded(go: str | None, plot: str | None, dark: bool, quiet: bool) 
             lines.append(line)
             click.echo(line)
     click.echo()
-    for name, (mean, most, missed) in recorded.worst(lines).items():
+    for name, (mean, most, missed, chance) in recorded.worst(lines).items():
         target = 100 * recorded.TARGETS[name]
         click.echo(
             f"{name:<14} mean {100 * mean:5.1f} %   most {100 * most:5.1f} %"
             f"   target {target:4.1f} %   missed {missed}"
+            + (f", {chance} of them by no more than real runs differ" if chance else "")
         )
     if plot:
         versions = [go] if go else ["1.19", "1.22.10", "1.23.9", "1.27.3"]

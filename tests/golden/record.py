@@ -3,7 +3,7 @@
     python tests/golden/record.py                  all of it
     python tests/golden/record.py differential     what has this word in its path
 
-The toolchains are those that `gosim go list` shows: Go 1.22 and 1.27, and for the timers all.
+The toolchains are those that `gosim go list` shows: Go 1.22 and 1.27, for timers and memory all.
 What was recorded when, and with which releases, is in tests/golden/recorded.json.
 """
 
@@ -47,6 +47,7 @@ RECORDERS = (
     Recorder("golang/lib/record_formats.py", "each"),
     Recorder("scenarios/record_ask.py", "none"),
     Recorder("differential/record.py", "none"),
+    Recorder("memory/record.py", "none"),
 )
 
 

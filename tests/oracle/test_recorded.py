@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from gosim.oracle.recorded import TARGETS, compare, load, name_of, nearest, verify, worst
+from gosim.oracle.recorded import (
+    SMALL,
+    TARGETS,
+    Run,
+    compare,
+    errors_between,
+    load,
+    name_of,
+    verify,
+    worst,
+)
 
 RECORDINGS = load()
 
@@ -42,9 +52,30 @@ def test_progress_is_told_and_the_worst_is_summed_up():
     lines = list(verify(QUICK[:2], progress=lambda done, of: told.append((done, of))))
 
     assert told == [(1, 2), (2, 2)]
-    mean, most, missed = worst(lines)["heap_sys"]
-    assert (mean <= most, missed) == (True, 0)
+    mean, most, missed, by_chance = worst(lines)["heap_sys"]
+    assert (mean <= most, missed, by_chance) == (True, 0, 0)
 
 
-def test_the_nearest_run_counts():
-    assert nearest(105, [100, 104, 200]) == pytest.approx(105 / 104 - 1)
+def test_the_nearest_run_counts_and_how_far_apart_real_runs_are_is_told():
+    recording = next(r for r in QUICK if r["go"] == "1.22.10" and r["procs"] == 1)
+    line = compare(recording)
+    rss = [run[5] for run in recording["runs"]]
+
+    assert line.apart["rss"] == pytest.approx(max(rss) / min(rss) - 1, rel=0.1)
+    assert abs(line.errors["rss"]) < line.apart["rss"]
+    assert line.by_chance("rss")
+
+
+def test_two_runs_are_compared_in_what_both_have():
+    one = Run(5, 110, 130, 90, growing={1: 9_900_000, 2: 10_000_000}, plateau=[10, 20])
+    other = Run(4, 100, 130, 100, live=SMALL, growing={2: 12_500_000, 3: 1})
+
+    expected = {"alloc_mean": 0.2, "alloc_max": 0.2, "heap_sys": 0.1, "sys": 0, "rss": -0.1}
+    assert errors_between(one, other) == pytest.approx({**expected, "num_gc": 0.25})
+
+
+def test_recordings_that_can_be_made_again_name_the_day_and_have_several_runs():
+    again = [r for r in RECORDINGS if "recorded" in r]
+
+    assert len(again) > 20
+    assert all(len(r["more_rows"]) >= 2 and r["recorded"] >= "2026-11-24" for r in again)

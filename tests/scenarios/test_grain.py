@@ -158,7 +158,9 @@ def test_a_grain_that_doubles_on_the_way_gives_the_same_curves(version):
     )
     few = WITHIN_GRAINS * auto.summary["grain_at_end"]
 
-    assert auto.series["timers"] == pytest.approx(fixed.series["timers"], rel=0, abs=few)
+    # Cold memory has a price: a collection that finds an array a pass earlier moves the rate.
+    timers = pytest.approx(fixed.series["timers"], rel=WITHIN_BYTES, abs=few)
+    assert auto.series["timers"] == timers
     assert auto.series["heap_live_bytes"] == pytest.approx(
         fixed.series["heap_live_bytes"], rel=WITHIN_BYTES, abs=A_TIMER
     )
