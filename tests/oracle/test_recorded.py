@@ -40,7 +40,7 @@ def test_a_short_leak_is_within_its_targets(recording):
 def test_a_million_timers_are_within_their_targets(procs):
     wanted = ("leaky", "1.22.10", 10**6, procs, 100, None)
     keys = ("kind", "go", "n", "procs", "gogc", "limit")
-    (recording,) = [r for r in RECORDINGS if tuple(r.get(key) for key in keys) == wanted]
+    recording = next(r for r in RECORDINGS if tuple(r.get(key) for key in keys) == wanted)
     line = compare(recording)
 
     assert abs(line.errors["live"]) < 0.001, line
