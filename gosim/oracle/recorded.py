@@ -330,6 +330,7 @@ def curves(go: str, program: str = "after") -> Iterator[tuple[str, Curve, Curve]
     """
     for r in load():
         paced_here = r["kind"] == "curve" and r["program"] == program and not r["godebug"]
+        paced_here = paced_here and "recorded" not in r  # What was recorded again looks the same.
         if not paced_here or r["go"] != go or r["total_ms"] > LONG or r["gogc"] != 100:
             continue
         series = _replayed(r)
