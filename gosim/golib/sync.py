@@ -1,10 +1,10 @@
 """Package sync: Mutex, RWMutex, WaitGroup, Once, Cond.
 
-Models   sync/mutex.go, rwmutex.go, waitgroup.go, once.go, cond.go; runtime/sema.go of Go 1.22.
-Read     gosim.kernel.operations first.
-Leaves out   spinning; the unlocker of a starving mutex yields at its next operation.
+Models   sync/mutex.go, rwmutex.go, waitgroup.go, once.go, cond.go; of Go 1.22.
+Read     gosim.golib.semaphore first.
+Leaves out   spinning; who *calls* Unlock of a starving mutex yields at its next operation.
 
-``yield mutex.Lock()`` may wait; ``mutex.Unlock()`` is a call.
+``yield mutex.Lock()`` may wait; ``mutex.Unlock()`` is a call, or ``yield mutex.Unlocking()``.
 
 Invariants of a Mutex:
 
@@ -16,38 +16,18 @@ Invariants of a Mutex:
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Generator
 from typing import Any, Final
 
 from gosim.errors import GoPanic
-from gosim.kernel import PARKED, Goroutine, Processor, WaitReason, fatal, running
+from gosim.golib.semaphore import Continue, NotifyList, Semaphore, Waiter
+from gosim.kernel import Goroutine, Processor, fatal, running
 
 STARVING_AFTER: Final = 1_000_000
 """How long a waiter competes before the lock is handed to it.  Go: starvationThresholdNs."""
 
-Continue = Callable[[Processor, Goroutine], None]
-"""What a goroutine does when it has got what it waited for."""
 
-
-def _park(p: Processor, g: Goroutine, reason: str, what: object) -> None:
-    """Park with a sudog, which is left over when the goroutine is woken.  Go: semacquire1."""
-    kernel, then = p.kernel, g.on_wake
-    if kernel.sudogs_free:
-        kernel.sudogs_free -= 1
-    else:
-        kernel.sudogs_made += 1
-
-    def woken(p: Processor, g: Goroutine) -> None:
-        kernel.sudogs_free += 1
-        if then is not None:
-            then(p, g)
-
-    g.on_wake = woken
-    p.park(g, reason, what)
-
-
-class _Op:
+class Op:
     """An operation made of a function that returns its result or PARKED."""
 
     __slots__ = ("_perform",)
@@ -67,59 +47,54 @@ def _nothing(p: Processor, g: Goroutine) -> None:
 class Mutex:
     """A lock that is not reentrant and may be unlocked by any goroutine."""
 
-    __slots__ = ("_locked", "_starving", "_waiters", "_woken")
+    __slots__ = ("_locked", "_sema", "_starving", "_waiting", "_woken")
 
     def __init__(self) -> None:
         self._locked = False
         self._starving = False
         self._woken = False
-        self._waiters: deque[tuple[Goroutine, int]] = deque()
+        self._waiting = 0
+        self._sema = Semaphore()
 
-    def Lock(self) -> _Op:
+    def Lock(self) -> Op:
         """Return the operation that takes the lock."""
-        return _Op(self.lock)
+        return Op(self.lock)
 
     def lock(self, p: Processor, g: Goroutine, then: Continue = _nothing) -> Any:
-        """Take the lock now or when woken, and go on with `then`.  Go: Mutex.lockSlow."""
+        """Take the lock now or when woken, and go on with `then`.  Go: Mutex.Lock."""
         p.now += p.costs.lock // 2
         if self._free():
             self._locked = True
-            then(p, g)
-            return None
-        self._wait(p, g, p.now, then)
-        return PARKED
+            return then(p, g)
+        return self._wait(p, g, then)
 
     def _free(self) -> bool:
         return not self._locked and not self._starving
 
-    def _wait(
-        self, p: Processor, g: Goroutine, since: int, then: Continue, first: bool = False
-    ) -> None:
-        def woken(p: Processor, g: Goroutine) -> None:
-            self._compete(p, g, since, then)
+    def _wait(self, p: Processor, g: Goroutine, then: Continue, since: int | None = None) -> Any:
+        """Wait for an Unlock; who has waited `since` then comes first.  Go: Mutex.lockSlow."""
+        began = p.now if since is None else since
 
-        entry = (g, since)
-        if first:
-            self._waiters.appendleft(entry)
-        else:
-            self._waiters.append(entry)
-        g.on_wake = woken
-        _park(p, g, p.kernel.version.mutex_wait_reason, self)
+        def woken(p: Processor, g: Goroutine) -> Any:
+            return self._compete(p, g, then, began)
 
-    def _compete(self, p: Processor, g: Goroutine, since: int, then: Continue) -> None:
+        self._waiting += 1
+        reason = p.kernel.version.mutex_wait_reason
+        return self._sema.acquire(p, Waiter(g, woken, reason, self, lifo=since is not None))
+
+    def _compete(self, p: Processor, g: Goroutine, then: Continue, since: int) -> Any:
         """A woken waiter tries again: somebody who ran meanwhile may have been faster."""
-        waited = p.now - since
-        self._woken = False
+        starving = p.now - since > STARVING_AFTER
         if self._starving:  # Unlock has kept the lock for us.
-            self._starving = waited > STARVING_AFTER and bool(self._waiters)
-            self._locked = True
-        elif self._locked:
-            self._wait(p, g, since, then, first=True)
-            self._starving = waited > STARVING_AFTER
-            return
+            self._waiting -= 1
+            self._starving = starving and self._waiting > 0
         else:
-            self._locked = True
-        then(p, g)
+            self._woken = False
+            if self._locked:
+                self._starving = starving
+                return self._wait(p, g, then, since)
+        self._locked = True
+        return then(p, g)
 
     def TryLock(self) -> bool:
         """Take the lock if nobody has it; return whether it was taken."""
@@ -135,38 +110,42 @@ class Mutex:
         p = running.p
         p.now += p.costs.lock // 2
         self._locked = False
-        if self._waiters and not self._woken:
+        if self._starving:
+            self._sema.release(handoff=True)
+        elif self._waiting and not self._woken:
+            self._waiting -= 1
             self._woken = True
-            g, _ = self._waiters.popleft()
-            p.ready(g)
-            if self._starving:
-                p.yield_soon()
+            self._sema.release()
+
+    def Unlocking(self) -> Op:
+        """Return the operation Unlock, after which a starving waiter runs at once."""
+        return Op(lambda p, g: self.Unlock())
 
 
 class RWMutex:
     """A lock that many readers or one writer hold; a waiting writer stops new readers."""
 
-    __slots__ = ("_readers", "_waiting_readers", "_writer", "_writer_lock", "_writer_pending")
+    __slots__ = ("_leaving", "_reader_sema", "_readers", "_w", "_writer_pending", "_writer_sema")
 
     def __init__(self) -> None:
-        self._writer_lock = Mutex()
+        self._w = Mutex()
         self._readers = 0
+        self._leaving = 0
         self._writer_pending = False
-        self._writer: Goroutine | None = None
-        self._waiting_readers: deque[Goroutine] = deque()
+        self._reader_sema = Semaphore()
+        self._writer_sema = Semaphore()
 
-    def RLock(self) -> _Op:
+    def RLock(self) -> Op:
         """Return the operation that takes the lock for reading."""
-        return _Op(self._rlock)
+        return Op(self._rlock)
 
     def _rlock(self, p: Processor, g: Goroutine) -> Any:
         p.now += p.costs.lock // 2
+        self._readers += 1
         if not self._writer_pending:
-            self._readers += 1
             return None
-        self._waiting_readers.append(g)
-        _park(p, g, p.kernel.version.rwmutex_wait_reasons[0], self)
-        return PARKED
+        reason = p.kernel.version.rwmutex_wait_reasons[0]
+        return self._reader_sema.acquire(p, Waiter(g, _nothing, reason, self))
 
     def TryRLock(self) -> bool:
         """Take the lock for reading unless a writer has it or waits."""
@@ -182,52 +161,59 @@ class RWMutex:
         p = running.p
         p.now += p.costs.lock // 2
         self._readers -= 1
-        if self._readers == 0 and self._writer is not None:
-            writer, self._writer = self._writer, None
-            p.ready(writer)
+        if self._writer_pending:
+            self._leaving -= 1
+            if self._leaving == 0:
+                self._writer_sema.release()
 
-    def Lock(self) -> _Op:
+    def Lock(self) -> Op:
         """Return the operation that takes the lock for writing."""
-        return _Op(self._lock)
+        return Op(self._lock)
 
     def _lock(self, p: Processor, g: Goroutine) -> Any:
-        parked = self._writer_lock.lock(p, g, self._await_readers)
-        return PARKED if parked is PARKED or self._writer is g else None
+        return self._w.lock(p, g, self._await_readers)
 
-    def _await_readers(self, p: Processor, g: Goroutine) -> None:
+    def _await_readers(self, p: Processor, g: Goroutine) -> Any:
         """No other writer is left: stop new readers, and wait for the old ones."""
         self._writer_pending = True
-        if self._readers:
-            self._writer = g
-            _park(p, g, p.kernel.version.rwmutex_wait_reasons[1], self)
+        if self._readers == 0:
+            return None
+        self._leaving += self._readers
+        if self._leaving == 0:
+            return None
+        reason = p.kernel.version.rwmutex_wait_reasons[1]
+        return self._writer_sema.acquire(p, Waiter(g, _nothing, reason, self))
 
     def TryLock(self) -> bool:
         """Take the lock for writing if nobody has it."""
-        if self._readers or not self._writer_lock.TryLock():
+        if self._readers or not self._w.TryLock():
             return False
         self._writer_pending = True
         return True
 
     def Unlock(self) -> None:
         """Let all waiting readers in, then the next writer.  Go: RWMutex.Unlock."""
-        if not self._writer_pending or self._writer is not None:
+        if not self._writer_pending:
             fatal("sync: Unlock of unlocked RWMutex")
         self._writer_pending = False
-        p = running.p
-        while self._waiting_readers:
-            self._readers += 1
-            p.ready(self._waiting_readers.popleft())
-        self._writer_lock.Unlock()
+        for _ in range(self._readers):
+            self._reader_sema.release()
+        self._w.Unlock()
+
+    def Unlocking(self) -> Op:
+        """Return the operation Unlock, after which a starving waiter runs at once."""
+        return Op(lambda p, g: self.Unlock())
 
 
 class WaitGroup:
     """Waits for a counter to become zero."""
 
-    __slots__ = ("_count", "_waiters")
+    __slots__ = ("_count", "_sema", "_waiting")
 
     def __init__(self) -> None:
         self._count = 0
-        self._waiters: list[Goroutine] = []
+        self._waiting = 0
+        self._sema = Semaphore()
 
     def Add(self, delta: int) -> None:
         """Add to the counter; at zero all waiters go on.  Raises GoPanic below zero."""
@@ -237,9 +223,9 @@ class WaitGroup:
         if self._count < 0:
             raise GoPanic("sync: negative WaitGroup counter")
         if self._count == 0:
-            waiters, self._waiters = self._waiters, []
-            for g in waiters:
-                p.ready(g)
+            waiting, self._waiting = self._waiting, 0
+            for _ in range(waiting):
+                self._sema.release()
 
     def Done(self) -> None:
         """Subtract one."""
@@ -257,23 +243,21 @@ class WaitGroup:
             yield from waiting
         self.Done()
 
-    def Wait(self) -> _Op:
+    def Wait(self) -> Op:
         """Return the operation that waits for zero."""
-        return _Op(self._wait)
+        return Op(self._wait)
 
     def _wait(self, p: Processor, g: Goroutine) -> Any:
         p.now += p.costs.lock // 2
         if self._count == 0:
             return None
-        self._waiters.append(g)
-        g.on_wake = self._woken
-        _park(p, g, p.kernel.version.waitgroup_wait_reason, self)
-        return PARKED
+        self._waiting += 1
+        reason = p.kernel.version.waitgroup_wait_reason
+        return self._sema.acquire(p, Waiter(g, self._woken, reason, self))
 
     def _woken(self, p: Processor, g: Goroutine) -> None:
-        if self._count or self._waiters:
-            reused = "sync: WaitGroup is reused before previous Wait has returned"
-            g.throw(GoPanic(reused))
+        if self._count or self._waiting:
+            raise GoPanic("sync: WaitGroup is reused before previous Wait has returned")
 
 
 class Once:
@@ -308,35 +292,32 @@ class Once:
 class Cond:
     """A queue of goroutines that wait for something to be announced."""
 
-    __slots__ = ("L", "_waiters")
+    __slots__ = ("L", "_list")
 
     def __init__(self, locker: Mutex | RWMutex) -> None:
         self.L = locker
-        self._waiters: deque[Goroutine] = deque()
+        self._list = NotifyList()
 
-    def Wait(self) -> _Op:
+    def Wait(self) -> Op:
         """Return the operation that unlocks L, waits, and locks L again."""
-        return _Op(self._wait)
+        return Op(self._wait)
 
     def _wait(self, p: Processor, g: Goroutine) -> Any:
-        self._waiters.append(g)
+        number = self._list.add()
         self.L.Unlock()
         g.on_wake = self._relock
-        _park(p, g, WaitReason.COND_WAIT, self)
-        return PARKED
+        return self._list.wait(p, g, number)
 
     def _relock(self, p: Processor, g: Goroutine) -> None:
         self.L.Lock().perform(p, g)
 
     def Signal(self) -> None:
         """Wake the goroutine that has waited longest."""
-        if self._waiters:
-            running.p.ready(self._waiters.popleft())
+        self._list.notify_one()
 
     def Broadcast(self) -> None:
         """Wake all, in the order in which they came."""
-        while self._waiters:
-            self.Signal()
+        self._list.notify_all()
 
 
 def NewCond(locker: Mutex | RWMutex) -> Cond:

@@ -211,16 +211,17 @@ class Processor:
         self.horizon = min(self.slice_end, self.others, self.pay_at)
         if self.grain > 1:
             self.passes.look_up()
-        if g.on_wake is not None:
-            hook, g.on_wake = g.on_wake, None
-            hook(self, g)
-            if g.state is not RUNNING:
-                return False  # It was woken, lost, and waits again.
         while not self.kernel.ended:
             try:
+                if g.on_wake is not None:
+                    hook, g.on_wake = g.on_wake, None
+                    hook(self, g)
+                    if g.state is not RUNNING:
+                        return False  # It was woken, lost, and waits again.
                 if g.generator is None:
                     g.begin()
                 if self._burst(g):
+                    self._yielding = False  # Who parks has given up its place.
                     return self._repeating is not None and self._goes_on_later(g)
                 return not self._lost_its_turn(g)
             except GoPanic as panic:

@@ -13,6 +13,7 @@ from typing import Any, Final
 from gosim.golang.lib.perrun import per_run
 from gosim.golang.values import NIL_SLICE, Native, go_version, iface_equal, operation
 from gosim.golib import sync
+from gosim.golib.semaphore import NotifyList
 from gosim.kernel import running
 
 API = """
@@ -107,15 +108,17 @@ func OnceValues[T1, T2 any](f func() (T1, T2)) func() (T1, T2) {
 }
 
 type condition struct { _ int }
-func (c *condition) wait()
+func (c *condition) add() int
+func (c *condition) wait(number int)
 func (c *condition) signal()
 func (c *condition) broadcast()
 
 type Cond struct { L Locker; c condition }
 func NewCond(l Locker) *Cond { return &Cond{L: l} }
 func (c *Cond) Wait() {
+	number := c.c.add()
 	c.L.Unlock()
-	c.c.wait()
+	c.c.wait(number)
 	c.L.Lock()
 }
 func (c *Cond) Signal() { c.c.signal() }
@@ -264,9 +267,10 @@ class Mutex(Native):
         """Take the lock if nobody has it."""
         return self.state.TryLock()
 
-    def Unlock(self) -> None:
-        """Free the lock."""
-        self.state.Unlock()
+    @operation
+    def Unlock(self) -> Any:
+        """Return the operation that frees the lock."""
+        return self.state.Unlocking()
 
 
 class RWMutex(Native):
@@ -303,9 +307,10 @@ class RWMutex(Native):
         """Take the lock for reading unless a writer has it or waits."""
         return self.state.TryRLock()
 
-    def Unlock(self) -> None:
-        """Give up writing."""
-        self.state.Unlock()
+    @operation
+    def Unlock(self) -> Any:
+        """Return the operation that gives up writing."""
+        return self.state.Unlocking()
 
     def RUnlock(self) -> None:
         """Give up reading."""
@@ -350,37 +355,24 @@ class condition(Native):  # noqa: N801  the name of the Go type in API
     __slots__ = ("state",)
 
     def __init__(self, *_: Any) -> None:
-        self.state = sync.Cond(_NoLock())  # type: ignore[arg-type]
+        self.state = NotifyList()
+
+    def add(self) -> int:
+        """Draw a number."""
+        return self.state.add()
 
     @operation
-    def wait(self) -> Any:
-        """Return the operation that waits to be told."""
-        return self.state.Wait()
+    def wait(self, number: int) -> Any:
+        """Return the operation that waits until the number is notified."""
+        return sync.Op(lambda p, g: self.state.wait(p, g, number))
 
     def signal(self) -> None:
         """Wake the goroutine that has waited longest."""
-        self.state.Signal()
+        self.state.notify_one()
 
     def broadcast(self) -> None:
         """Wake all."""
-        self.state.Broadcast()
-
-
-class _NoLock:
-    """The lock of a `condition`: Cond itself unlocks and locks."""
-
-    def Unlock(self) -> None:
-        """Do nothing."""
-
-    def lock(self, p: Any, g: Any, *_: Any) -> None:
-        """Do nothing."""
-
-    def Lock(self) -> Any:
-        """Return an operation that does nothing."""
-        return self
-
-    def perform(self, p: Any, g: Any) -> None:
-        """Do nothing."""
+        self.state.notify_all()
 
 
 __all__ = ["Generator", "go_version", "iface_equal"]
