@@ -59,6 +59,7 @@ class WaitReason:
     SELECT_NO_CASES = "select (no cases)"
     SLEEP = "sleep"
     COND_WAIT = "sync.Cond.Wait"
+    COROUTINE = "coroutine"
 
 
 class Goroutine:

@@ -49,10 +49,7 @@ ROUNDS_BEFORE_MAIN: Final = 4
 BURST: Final = 4096
 """How many operations a P performs before it looks at the budgets."""
 
-
-RUNNING: Final = State.RUNNING
-RUNNABLE: Final = State.RUNNABLE
-WAITING: Final = State.WAITING
+RUNNING, RUNNABLE, WAITING = State.RUNNING, State.RUNNABLE, State.WAITING
 
 
 class TimerList(Protocol):
@@ -78,6 +75,7 @@ class Processor:
         "costs",
         "g",
         "grain",
+        "handed",
         "horizon",
         "id",
         "idle",
@@ -108,6 +106,7 @@ class Processor:
         self.slice_end = SLICE
         self.g: Goroutine | None = None
         self.runnext: Goroutine | None = None
+        self.handed: Goroutine | None = None
         self.runq: deque[Goroutine] = deque()
         self.costs = kernel.costs
         self.grain = 1
@@ -350,6 +349,9 @@ class Processor:
 
     def _find_runnable(self) -> Goroutine | None:
         """Run the timers that are due, then look where Go looks.  Go: findRunnable."""
+        if (handed := self.handed) is not None:
+            self.handed = None
+            return handed
         self.timers.check(self, self.now)
         if self.kernel.grain > 1 and (g := self.passes.first()):
             return g

@@ -1,8 +1,8 @@
 """Package iter: functions that yield values.
 
-Models   iter/iter.go of Go 1.23; Pull is a goroutine and two channels here, a coroutine there.
-Read     nothing first.
-Leaves out   Pull's panics on misuse.
+Models   iter/iter.go of Go 1.23; Pull is a coroutine.
+Read     gosim.kernel.coroutines first.
+Leaves out   that Pull2 calls itself Pull when it is misused.
 
 >>> "type Seq" in API
 True
@@ -10,7 +10,13 @@ True
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final
+
+from gosim.golang.values import Native, operation
+from gosim.golang.values.unwinding import Start
+from gosim.kernel import Goexit
+from gosim.kernel.coroutines import Coroutine
 
 API: Final = """
 package iter
@@ -18,41 +24,65 @@ package iter
 type Seq[V any] func(yield func(V) bool)
 type Seq2[K, V any] func(yield func(K, V) bool)
 
+type coro struct { _ int }
+func (c *coro) start(f func())
+func (c *coro) change()
+func (c *coro) exit()
+func (c *coro) goexit()
+
 func Pull[V any](seq Seq[V]) (next func() (V, bool), stop func()) {
-	wanted := make(chan bool)
-	given := make(chan V)
-	begun, over := false, false
-	run := func() {
-		defer close(given)
-		if !<-wanted {
-			return
+	var c coro
+	var given V
+	var failure any
+	ok, wanted, over, returned := false, false, false, false
+	yield := func(v V) bool {
+		if over {
+			return false
 		}
-		seq(func(v V) bool {
-			given <- v
-			return <-wanted
-		})
+		if !wanted {
+			panic("iter.Pull: yield called again before next")
+		}
+		given, ok, wanted = v, true, false
+		c.change()
+		return !over
+	}
+	c.start(func() {
+		defer c.exit()
+		defer func() {
+			failure = recover()
+			over = true
+		}()
+		if !over {
+			seq(yield)
+		}
+		var zero V
+		given, ok, returned = zero, false, true
+	})
+	change := func() {
+		c.change()
+		if failure != nil {
+			panic(failure)
+		}
+		if over && !returned {
+			c.goexit()
+		}
 	}
 	next = func() (V, bool) {
 		var zero V
 		if over {
 			return zero, false
 		}
-		if !begun {
-			begun = true
-			go run()
+		if wanted {
+			panic("iter.Pull: next called again before yield")
 		}
-		wanted <- true
-		v, ok := <-given
-		over = !ok
-		return v, ok
+		wanted = true
+		change()
+		return given, ok
 	}
 	stop = func() {
 		if !over {
 			over = true
-			if begun {
-				wanted <- false
-				<-given
-			}
+			change()
 		}
 	}
 	return next, stop
@@ -76,3 +106,31 @@ func Pull2[K, V any](seq Seq2[K, V]) (next func() (K, V, bool), stop func()) {
 """
 
 SINCE: Final = {"Seq": 23, "Seq2": 23, "Pull": 23, "Pull2": 23}
+
+
+class coro(Native):  # noqa: N801  the name of the Go type in API
+    """A coroutine, once it is started."""
+
+    __slots__ = ("state",)
+
+    def __init__(self, *_: Any) -> None:
+        self.state: Coroutine | None = None
+
+    def start(self, function: Callable[[], Any]) -> None:
+        """Make the coroutine; it waits until somebody changes to it."""
+        self.state = Coroutine(Start(function, ()))
+
+    @operation
+    def change(self) -> Any:
+        """Return the operation that changes the two."""
+        return self.state
+
+    def exit(self) -> None:
+        """Go back for good."""
+        assert self.state is not None
+        self.state.exit()
+
+    @operation
+    def goexit(self) -> Any:
+        """Return the operation that ends this goroutine."""
+        return Goexit()
