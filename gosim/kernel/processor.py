@@ -49,7 +49,9 @@ ROUNDS_BEFORE_MAIN: Final = 4
 BURST: Final = 4096
 """How many operations a P performs before it looks at the budgets."""
 
-RUNNING, RUNNABLE, WAITING = State.RUNNING, State.RUNNABLE, State.WAITING
+RUNNING: Final = State.RUNNING
+RUNNABLE: Final = State.RUNNABLE
+WAITING: Final = State.WAITING
 
 
 class TimerList(Protocol):
