@@ -17,7 +17,7 @@ makes a timer on every pass, whether or not it ever counts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from gosim.channels.channel import Channel, Nil, RecvOk, Send, Sudog
@@ -109,23 +109,26 @@ class Select:
         sudogs = []
         for number in self._order_of_waiting(p):
             case = self.cases[number]
-            sudog = Sudog(p, g, case, select=number)
-            case.enqueue(p, sudog)
-            sudogs.append(sudog)
+            if case.channel is not None:
+                sudog = Sudog(p, g, case, select=number)
+                case.enqueue(p, sudog)
+                sudogs.append(sudog)
         g.on_wake = _woken
         g.sudogs = sudogs
         p.park(g, self._wait_reason(), self)
 
-    def _order_of_waiting(self, p: Processor) -> list[int]:
-        """Return the numbers of the cases with a channel; those of the same one are shuffled.
+    def _order_of_waiting(self, p: Processor) -> Iterable[int]:
+        """Return the numbers of the cases; those of the same channel are shuffled.
 
         Go sorts the poll order by the addresses of the channels, to lock them in that order.
         """
         cases = self.cases
-        numbers = [number for number, case in enumerate(cases) if case.channel is not None]
-        if len({cases[number].channel for number in numbers}) < len(numbers):
+        if len(cases) == 2 and cases[0].channel is not cases[1].channel:
+            return 0, 1
+        channels = [case.channel for case in cases if case.channel is not None]
+        if len(set(channels)) < len(channels):
             return pollorder(cases, p.kernel.streams("selectgo"))
-        return numbers
+        return range(len(cases))
 
     def _wait_reason(self) -> str:
         if not self.cases:
