@@ -17,6 +17,7 @@ def words(svg):
     return re.findall(r"<!-- (.*?) -->", svg.read_text(encoding="utf-8"))
 
 
+@pytest.mark.go  # Not that it needed Go: it takes seconds.
 @pytest.mark.slow
 @pytest.mark.skipif(not FIGURES.is_dir(), reason="the tests of the wheel stand alone")
 def test_the_picture_of_the_leak_says_what_the_command_draws(tmp_path, capsys):
