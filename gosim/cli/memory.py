@@ -59,7 +59,7 @@ def pprof(name: str, go: str, at: str, output: str, quiet: bool, **options: Any)
         check_writable(output)
     result = replay(find(name), go, quiet, {**options, "until": _instant(at)})
     if output == STDOUT:
-        click.get_binary_stream("stdout").write(encode(result.snapshot))
+        click.echo(encode(result.snapshot), nl=False)
         return
     write_whole(output, encode(result.snapshot))
     if not quiet:
