@@ -11,6 +11,9 @@ sample may fall between the payments here and there, which is some 400 passes.
 Up to Go 1.13 timerproc gets its turn every 10 ms, between two turns of the loop, which are twelve
 grains apart; and by a payment or two sooner or later.  So nothing is compared just after it.
 
+After dozens of timeouts and several collections, runs of different grains are out of step for some
+milliseconds at a time: then they are compared over all samples.
+
 Where timers call functions, hundreds are due at once in an exact run after a payment; in a coarse
 one their goroutines run one by one, each for a grain of them.
 """
@@ -32,6 +35,14 @@ WITHIN_GRAINS = 4
 A_PAYMENT = 420
 OF_A_CYCLE = 0.005
 """The part by which passes differ when a collection begins a turn sooner or later."""
+
+OF_MANY_CYCLES = {"timers_made": 0.04, "timers": 0.14, "heap_live_bytes": 0.14}
+"""The same at any instant when there are many timeouts and collections …"""
+
+ON_AVERAGE = 0.04
+"""… and over all of them.  Assists slow a loop down for the last part of a marking, and cold memory
+has a price: a collection that begins a few passes elsewhere moves the rate, and with it the next
+one, so that two runs are out of step for some milliseconds."""
 
 A_TURN = 12
 A_ROUND = 10 * MILLISECOND
@@ -100,6 +111,19 @@ def expect_the_same_curves(name, era, timeout, until, coarse):
         expect_the_same_bytes(finer, coarser, few)
 
 
+def expect_the_same_on_average(era, coarse):
+    """Compare a coarse leak of many timeouts with all finer ones."""
+    for fine in GRAINS[: GRAINS.index(coarse)]:
+        runs = [curves("leaky", era, 50, 200, grain) for grain in (fine, coarse)]
+        if era in WITH_TIMERPROC:
+            runs = [between_rounds(run) for run in runs]
+        for column, part in OF_MANY_CYCLES.items():
+            pairs = list(zip(*(run[column][20:] for run in runs), strict=True))
+            apart = [abs(finer - coarser) / finer for finer, coarser in pairs]
+            assert max(apart) < part, column
+            assert sum(apart) / len(apart) < ON_AVERAGE, column
+
+
 def between_rounds(series):
     """Return the samples that do not come just after timerproc's round."""
     kept = [i for i, t in enumerate(series["t_ns"]) if not 0 < t % A_ROUND < AFTER_A_ROUND]
@@ -140,7 +164,10 @@ def test_a_coarse_fix_is_the_exact_one(name, era, coarse):
 @pytest.mark.parametrize("name", LOOPS)
 @every_era
 def test_a_coarse_loop_is_the_exact_one_for_many_timeouts(name, era, coarse):
-    expect_the_same_curves(name, era, timeout=50, until=200, coarse=coarse)
+    if name == "leaky" and era != "1.23":
+        expect_the_same_on_average(era, coarse)
+    else:
+        expect_the_same_curves(name, era, timeout=50, until=200, coarse=coarse)
 
 
 @pytest.mark.slow
